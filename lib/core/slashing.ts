@@ -1,0 +1,53 @@
+import type { Fact } from './fact';
+import type { Sentence } from './sentence';
+import type { Address, Wad } from './units';
+
+/** How a service stands to the money: may slash now, from a block on, one transaction away, or cannot at all. */
+export type SlashState = 'active' | 'pending' | 'latent' | 'unable';
+
+/** What one service may take of this money, and on which terms. */
+export type ServiceTerms = {
+  /** The layer it is shown as. */
+  readonly layerId: string;
+  readonly state: SlashState;
+  /** The operator through which it reaches the money. */
+  readonly operatorLayerId: string;
+  /** Share of the money it may take now (0 unless active). */
+  readonly shareNow: Fact<Wad>;
+  /** Share it may take once pending changes have taken effect or a latent promise becomes real. */
+  readonly shareLater: Fact<Wad>;
+  /** When a pending change takes effect. Unix seconds, from its block. */
+  readonly effectAt?: Fact<number>;
+  readonly slasher: Fact<Address>;
+  readonly pendingSlasher?: Fact<{ address: Address; effectAt: number }>;
+  /** Blocks the slash in time; `none` when the protocol has no such stage. */
+  readonly veto: Fact<'none' | 'resolver' | 'no-resolver-set'>;
+  /** Slashed funds go to someone rather than being burned. */
+  readonly isRedistributing: Fact<boolean>;
+  readonly recipient?: Fact<Address>;
+  /** Recorded slashes and since when they are counted. */
+  readonly slashCount: Fact<bigint>;
+  /** What it says it slashes for; published text, sanitised, or unknown. */
+  readonly conditions: Fact<string>;
+};
+
+/** One step of the ceiling as time goes by. `at` unix seconds. */
+export type CeilingStep = { readonly at: number; readonly share: Wad };
+
+/** How much services may take of this money: today, by known steps, and at worst before its owner can be out. */
+export type SlashCeiling = {
+  readonly today: Fact<Wad>;
+  /** Increases already on their way, in order of time, each with the total from then on. */
+  readonly pending: Fact<readonly CeilingStep[]>;
+  /** Promised but one transaction away from slashable; on top of today. */
+  readonly latent: Fact<Wad>;
+  readonly withinExit: Fact<Wad>;
+  /** How long before it bites a new service must be announced, seconds. */
+  readonly noticeSeconds: Fact<number>;
+  /** Exit time minus notice; positive: cannot leave in time. Seconds. */
+  readonly gapSeconds: Fact<number>;
+  readonly services: readonly ServiceTerms[];
+  /** Services the operator serves that have no power to slash. */
+  readonly unableCount: Fact<number>;
+  readonly why?: Sentence;
+};

@@ -1,0 +1,66 @@
+import type { PublicClient } from 'viem';
+import type { Source } from '@/lib/core/fact';
+import type { Call, Intent, TypedData } from '@/lib/core/intent';
+import type { Position, Terms } from '@/lib/core/terms';
+import type { Address } from '@/lib/core/units';
+
+/** Pages a protocol's deposits happen on. Plain data: it also becomes the manifest's match patterns. */
+export type PagePattern = {
+  /** Exact host; no wildcards, so look-alikes never match. */
+  readonly host: string;
+  /** Path prefixes on which a deposit can be made; empty: every path. */
+  readonly depositPaths: readonly string[];
+  readonly source: string;
+  readonly date: string;
+};
+
+/** What a reader gets from outside. It never creates any of it. `now` unix seconds. */
+export type ReadContext = {
+  readonly client: PublicClient;
+  readonly chainId: number;
+  readonly now: number;
+};
+
+/** What terms are read for. */
+export type ReadTarget = {
+  readonly intent?: Intent;
+  /** The account that would hold the position. */
+  readonly owner?: Address;
+  /** Strategy, vault or token; the protocol's default when absent. */
+  readonly target?: Address;
+  /** Operator looked at (delegate intents, operator pages). */
+  readonly operator?: Address;
+};
+
+/** A dated statement of the bundled registry. */
+export type RegistryFact = {
+  readonly id: string;
+  readonly kind: 'audit' | 'control' | 'incident' | 'jurisdiction' | 'parameter' | 'terms' | 'page';
+  readonly text: string;
+  readonly source: Extract<Source, { kind: 'registry' }>;
+};
+
+/** One protocol = one folder = one value of this shape. */
+export type Protocol = {
+  /** Folder name. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'staking' | 'restaking' | 'wrapper' | 'pages-only';
+  /** Ids of the protocols its money rests on. */
+  readonly buildsOn: readonly string[];
+  readonly pages: readonly PagePattern[];
+  /** Every entry point a person's wallet may be pointed at, checksummed, by chain. */
+  readonly contracts: (chainId: number) => readonly Address[];
+  /** Pure and synchronous; undefined for everything that is not this protocol's. Never throws on malformed input. */
+  readonly decodeCall: (call: Call) => Intent | undefined;
+  readonly decodeTypedData: (typedData: TypedData) => Intent | undefined;
+  /** Terms from bundled facts alone; dated, offline, synchronous. */
+  readonly registryTerms: (target: ReadTarget) => Terms;
+  /** Terms read from chain, pinned to one block, in at most 3 round trips. Throws ReadFailedError when the chain does not answer. */
+  readonly readTerms: (context: ReadContext, target: ReadTarget) => Promise<Terms>;
+  readonly readPositions: (context: ReadContext, owners: readonly Address[]) => Promise<readonly Position[]>;
+  readonly facts: readonly RegistryFact[];
+};
+
+/** Types a protocol's definition; the folder's `index.ts` exports it as default. */
+export const defineProtocol = (protocol: Protocol): Protocol => protocol;
