@@ -1,0 +1,99 @@
+import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
+import { asRootCall, type BrowserUnderTest, fromRootCall, PageUnderTest, type RootCaller } from './browser-under-test';
+import type { InstalledBrowser } from './browsers';
+import { closeOrKill, type LaunchOptions, viewport } from './launch';
+
+/** Starts Chromium (or Chrome) with a throw-away profile, the built extension, and only the local network. */
+export async function launchChromium(
+  { executable, version }: InstalledBrowser,
+  { extension, network, visible = false }: LaunchOptions,
+): Promise<BrowserUnderTest> {
+  const browser = await puppeteer.launch({
+    executablePath: executable,
+    headless: !visible,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: visible ? null : viewport,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--proxy-server=${network.proxy.host}:${network.proxy.port}`,
+      '--ignore-certificate-errors',
+      '--disable-quic',
+      '--disable-sync',
+      '--no-first-run',
+      '--password-store=basic',
+      '--use-mock-keychain',
+      `--window-size=${viewport.width},${viewport.height}`,
+    ],
+  });
+  const id = await browser.installExtension(extension);
+  const scheme = { value: 'light' };
+
+  const open = async (url: string) => {
+    const page = await browser.newPage();
+    const callers = await rootCallers(page);
+    const under = new PageUnderTest(page, callers);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme.value }]);
+    await page.goto(url, { waitUntil: 'load' });
+    return under;
+  };
+  const worker = async () => {
+    const isOurs = (url: string) => url.startsWith(`chrome-extension://${id}/`);
+    const target = browser.targets().find((one) => one.type() === 'service_worker' && isOurs(one.url()));
+    return target?.worker();
+  };
+
+  return {
+    name: 'Chromium',
+    version: version || (await browser.version()),
+    openPage: open,
+    openExtensionPage: (path) => open(`chrome-extension://${id}/${path}`),
+    async stopWorker() {
+      await (await worker())?.close();
+    },
+    async reloadExtension() {
+      // Without developer mode Chromium turns a reloaded unpacked extension off.
+      const page = await browser.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(`(async () => {
+        await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+        await chrome.developerPrivate.reload('${id}', { failQuietly: true });
+      })()`);
+      await page.close();
+    },
+    async setColourScheme(value) {
+      scheme.value = value;
+      for (const page of await browser.pages()) {
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      }
+    },
+    close: () => closeOrKill(browser),
+  };
+}
+
+/** Closed shadow roots are reached over the DevTools protocol, which can hand out an object for any node. */
+async function rootCallers(page: Page): Promise<RootCaller> {
+  const devtools = await page.createCDPSession();
+  return (_page, hostTag) => async (action, argument) => {
+    const root = await findRoot(devtools, hostTag);
+    if (root === undefined) return undefined;
+    const { result, exceptionDetails } = await devtools.send('Runtime.callFunctionOn', {
+      objectId: root,
+      functionDeclaration: `function () { return (${asRootCall(action, argument)})(this); }`,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return fromRootCall(result.value);
+  };
+}
+
+async function findRoot(devtools: CDPSession, hostTag: string | undefined): Promise<string | undefined> {
+  const expression = hostTag ? `document.querySelector(${JSON.stringify(hostTag)})` : 'document';
+  const { objectId } = (await devtools.send('Runtime.evaluate', { expression })).result;
+  if (!hostTag || !objectId) return objectId;
+  const { node } = await devtools.send('DOM.describeNode', { objectId, depth: 1, pierce: true });
+  const root = node.shadowRoots?.[0];
+  if (!root) return undefined;
+  return (await devtools.send('DOM.resolveNode', { backendNodeId: root.backendNodeId })).object.objectId;
+}
