@@ -80,3 +80,22 @@ export const firstKnown = <T>(...facts: readonly [Fact<T>, ...Fact<T>[]]): Fact<
 /** A fact read past `validSeconds` before `now` (unix seconds) drops to unknown; it is never silently kept. */
 export const expireFact = <T>(fact: Fact<T>, now: number, validSeconds: number): Fact<T> =>
   fact.known && now - fact.asOf > validSeconds ? unknown('stale') : fact;
+
+// What stays true whatever else is read comes first, so that the answer does not depend on the order of the inputs.
+const UNKNOWN_ORDER: readonly UnknownWhy[] = [
+  'unbounded',
+  'disputed',
+  'not-published',
+  'not-measured',
+  'call-failed',
+  'feed-failed',
+  'stale',
+  'not-read',
+];
+
+/** One reason for several unknown values, the same in whatever order they come. */
+export const strongestUnknown = (unknowns: readonly Unknown[]): Unknown =>
+  [...unknowns].sort(
+    (a, b) =>
+      UNKNOWN_ORDER.indexOf(a.why) - UNKNOWN_ORDER.indexOf(b.why) || ((a.detail ?? '') < (b.detail ?? '') ? -1 : 1),
+  )[0] ?? unknown('not-read');

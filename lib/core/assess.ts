@@ -1,0 +1,124 @@
+import { combineExit, type Wait } from './exit';
+import { type Fact, known, unknown } from './fact';
+import { evaluateFindings, type Finding, type Limits, orderFindings } from './findings';
+import type { Intent } from './intent';
+import { decideInterruption, type HoldSetting, isPuttingIn } from './interruption';
+import type { Report, Stage } from './report';
+import { gatherReportFacts } from './report-facts';
+import { REPORT_RULES } from './report-rules';
+import { type Claim, count, duration, percent, type Sentence, say } from './sentence';
+import type { SingleFailure } from './single-failure';
+import type { Terms } from './terms';
+import { compareTerms, fingerprintTerms } from './terms-change';
+import type { Wad } from './units';
+import { splitYield } from './yield';
+
+/** Everything a report is made of; all of it given, nothing read. */
+export type AssessInput = {
+  readonly id: string;
+  readonly stage: Stage;
+  /** Decoded intents of the request, in order; empty for a page. */
+  readonly intents: readonly Intent[];
+  /** Absent when nothing about terms is known. */
+  readonly terms?: Terms;
+  readonly limits: Limits;
+  /** APR the page promises. WAD. */
+  readonly advertised?: Fact<Wad>;
+  /** What the person saw when they last signed for the same target: `fingerprintTerms`. */
+  readonly seenBefore?: { readonly fingerprint?: string };
+  readonly setting?: HoldSetting;
+  readonly isAlreadyInterrupted?: boolean;
+  readonly troubles?: readonly Claim[];
+  /** Share of everything held that this money is, after signing. WAD. */
+  readonly weight?: Fact<Wad>;
+  /** Largest single failure over all holdings after signing. */
+  readonly portfolioFailure?: Fact<SingleFailure>;
+  /** Smallest price drop that liquidates a loan against this money; absent: nothing is borrowed. WAD. */
+  readonly liquidationDistance?: Fact<Wad>;
+};
+
+const findingOfFlag = (intent: Intent, flag: Intent['flags'][number]): Finding => ({
+  id: `flag:${flag}`,
+  status: 'notable',
+  sentence: say(`intent.flag.${flag}`),
+  evidence: [{ kind: 'derived', formula: `decoded ${intent.verb}`, inputs: [] }],
+});
+
+const longest = (wait: Wait): number => wait.max ?? wait.expected;
+
+/** The one sentence a person can act on. */
+const writeHeadline = (
+  terms: Terms | undefined,
+  exitWait: Fact<Wait>,
+  intents: readonly Intent[],
+  activeCount: Fact<number>,
+): Sentence => {
+  const first = intents[0];
+  if (terms === undefined)
+    return first?.note ?? say(first === undefined ? 'core.headline.nothingKnown' : 'core.headline.noTerms');
+  const exit = exitWait.known ? { exit: duration(longest(exitWait.value)) } : undefined;
+  if (first?.action === 'claimWithdrawal') return say('core.headline.claim');
+  if (first !== undefined && !isPuttingIn(first))
+    return exit === undefined ? say('core.headline.leavingUnknown') : say('core.headline.leaving', exit);
+  const { today } = terms.slash;
+  if (!today.known) return exit === undefined ? say('core.headline.unknown') : say('core.headline.exitOnly', exit);
+  if (today.value === 0n)
+    return exit === undefined ? say('core.headline.noSlash') : say('core.headline.noSlashExit', exit);
+  const slash = { share: percent(today.value), count: count(activeCount.known ? activeCount.value : 0) };
+  return exit === undefined ? say('core.headline.slash', slash) : say('core.headline.slashExit', { ...slash, ...exit });
+};
+
+/**
+ * Assembles the report on one request or page: split yield, exit, findings against the person's limits, headline, and whether the
+ * request is held. What is missing shows as unknown. Pure; the same input gives the same report.
+ */
+export const assess = (input: AssessInput): Report => {
+  const { terms, intents, limits, stage } = input;
+  const notRead = unknown('not-read');
+  const exitWait = terms === undefined ? notRead : combineExit(terms.exit);
+  const yields = splitYield(input.advertised ?? notRead, terms?.yields ?? []);
+  const facts = gatherReportFacts({
+    terms,
+    exitWait,
+    yields,
+    weight: input.weight ?? notRead,
+    ...(input.portfolioFailure === undefined ? {} : { portfolioFailure: input.portfolioFailure }),
+    largestLossLimit: limits.largestLossWad,
+    liquidationDistance:
+      input.liquidationDistance ?? known(null, { kind: 'derived', formula: 'nothing is borrowed', inputs: [] }, 0),
+  });
+  const flags = intents.flatMap((intent) => intent.flags.map((flag) => findingOfFlag(intent, flag)));
+  const rules = terms === undefined ? [] : evaluateFindings(REPORT_RULES, facts, limits);
+  const findings = orderFindings([...flags, ...(terms?.findings ?? []), ...rules]);
+  const isLimitExceeded = findings.some((finding) => finding.status === 'beyond');
+  const seen = input.seenBefore?.fingerprint;
+  const areTermsChanged =
+    stage === 'live' &&
+    terms !== undefined &&
+    seen !== undefined &&
+    compareTerms(seen, fingerprintTerms(terms)).length > 0;
+  const interruption = decideInterruption({
+    setting: input.setting ?? 'when-it-matters',
+    intents,
+    isSeenBefore: input.seenBefore !== undefined,
+    isLimitExceeded,
+    areTermsChanged,
+    stage,
+    isAlreadyInterrupted: input.isAlreadyInterrupted ?? false,
+  });
+  const weightiest = findings.find((finding) => finding.status === 'beyond' || finding.status === 'notable');
+  return {
+    id: input.id,
+    stage,
+    troubles: input.troubles ?? [],
+    intents,
+    headline: writeHeadline(terms, exitWait, intents, facts.activeCount),
+    ...(weightiest === undefined ? {} : { lead: { sentence: weightiest.sentence, evidence: weightiest.evidence } }),
+    ...(terms === undefined ? {} : { terms }),
+    exitWait,
+    yields,
+    findings,
+    interruption,
+    isCritical: isLimitExceeded || areTermsChanged,
+  };
+};

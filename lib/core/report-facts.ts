@@ -1,0 +1,110 @@
+import type { Wait } from './exit';
+import { combineFacts, type Fact, known, mapFact, strongestUnknown, type Unknown, unknown } from './fact';
+import type { ReportFacts } from './report-rules';
+import { evidenceOf } from './sentence';
+import { largestSingleFailure, type SingleFailure, weighSingleFailure } from './single-failure';
+import type { ServiceTerms } from './slashing';
+import type { Terms } from './terms';
+import { sumOf, WAD, type Wad } from './units';
+import { afterDropApr, type YieldPart, type YieldSplit } from './yield';
+
+const NO_TERMS: Unknown = unknown('not-read', 'no terms were read');
+
+/** What a report knows beside the terms. */
+export type ReportContext = {
+  readonly terms: Terms | undefined;
+  readonly exitWait: Fact<Wait>;
+  readonly yields: YieldSplit;
+  /** Share of everything held that this money is, after signing. WAD. */
+  readonly weight: Fact<Wad>;
+  /** Largest single failure over all holdings after signing, where the portfolio knows it; else it is weighed from the terms. */
+  readonly portfolioFailure?: Fact<SingleFailure>;
+  readonly largestLossLimit: Wad;
+  /** null: nothing is borrowed against it. */
+  readonly liquidationDistance: Fact<Wad | null>;
+};
+
+const isReaching = (service: ServiceTerms): boolean => service.state !== 'unable';
+
+/** Counts services for which a property holds; unknown when none is known to and one is not known. */
+const countServices = (
+  services: Fact<readonly ServiceTerms[]>,
+  formula: string,
+  property: (service: ServiceTerms) => boolean | Unknown,
+): Fact<number> => {
+  if (!services.known) return services;
+  const answers = services.value.filter(isReaching).map(property);
+  const found = answers.filter((answer) => answer === true).length;
+  const unknowns = answers.filter((answer): answer is Unknown => typeof answer !== 'boolean');
+  return found === 0 && unknowns.length > 0 ? strongestUnknown(unknowns) : mapFact(services, formula, () => found);
+};
+
+/** The services as a fact: a list that was read, or the reason why the ceiling over it is unknown. */
+const servicesOf = (terms: Terms): Fact<readonly ServiceTerms[]> => {
+  const { today, services } = terms.slash;
+  if (services.length === 0) return mapFact(today, 'no service', () => services);
+  const asOf = terms.readPoint?.timestamp ?? (today.known ? today.asOf : 0);
+  return known(services, { kind: 'derived', formula: 'services with terms', inputs: evidenceOf(today) }, asOf);
+};
+
+const sumIncentives = (parts: readonly YieldPart[]): Fact<Wad> => {
+  const incentives = parts.filter((part) => part.kind === 'emission').map((part) => part.apr);
+  if (parts.length === 0) return unknown('not-read', 'no yield part was read');
+  const missing = incentives.filter((apr): apr is Unknown => !apr.known);
+  if (missing.length > 0) return strongestUnknown(missing);
+  return combineFacts(incentives, 'sum of incentives', (...aprs) => sumOf(aprs));
+};
+
+const slasherChangeAt = (services: Fact<readonly ServiceTerms[]>): Fact<number | null> =>
+  mapFact(services, 'earliest pending slasher change', (items) => {
+    const times = items.flatMap((item) =>
+      isReaching(item) && item.pendingSlasher?.known ? [item.pendingSlasher.value.effectAt] : [],
+    );
+    return times.length === 0 ? null : Math.min(...times);
+  });
+
+/** Draws the facts the report rules need out of terms and context. Missing terms make them unknown, never zero. */
+export const gatherReportFacts = (context: ReportContext): ReportFacts => {
+  const { terms, yields } = context;
+  const slash = terms?.slash;
+  const services = terms === undefined ? NO_TERMS : servicesOf(terms);
+  const ownFailure = terms === undefined ? NO_TERMS : largestSingleFailure(terms.layers);
+  const inState = (state: ServiceTerms['state']): Fact<number> =>
+    mapFact(services, `services in state ${state}`, (items) => items.filter((item) => item.state === state).length);
+  const slashesRecorded = !services.known
+    ? services
+    : combineFacts(
+        services.value.filter(isReaching).map((item) => item.slashCount),
+        'recorded slashes of all services',
+        (...counts) => Number(sumOf(counts)),
+      );
+  return {
+    today: slash?.today ?? NO_TERMS,
+    withinExit: slash?.withinExit ?? NO_TERMS,
+    latent: slash?.latent ?? NO_TERMS,
+    noticeSeconds: slash?.noticeSeconds ?? NO_TERMS,
+    gapSeconds: slash?.gapSeconds ?? NO_TERMS,
+    activeCount: inState('active'),
+    latentCount: inState('latent'),
+    exitWait: context.exitWait,
+    ownFailure,
+    singleFailure: context.portfolioFailure ?? weighSingleFailure(ownFailure, context.weight, context.largestLossLimit),
+    liquidationDistance: context.liquidationDistance,
+    advertised: yields.advertised,
+    unexplained: yields.unexplained,
+    incentives: sumIncentives(yields.parts),
+    afterDrop: afterDropApr(yields.parts, WAD),
+    added: yields.added,
+    redistributing: countServices(services, 'services that redistribute', ({ isRedistributing }) =>
+      isRedistributing.known ? isRedistributing.value : isRedistributing,
+    ),
+    vetoless: countServices(services, 'services with a veto nobody holds', ({ veto }) =>
+      veto.known ? veto.value === 'no-resolver-set' : veto,
+    ),
+    slasherChangeAt: slasherChangeAt(services),
+    slashesRecorded,
+    unpublished: countServices(services, 'services without published conditions', ({ conditions }) =>
+      conditions.known ? false : conditions.why === 'not-published' ? true : conditions,
+    ),
+  };
+};
