@@ -2,7 +2,7 @@
 // Plain Node, because nothing is installed yet when it first runs. Silent and quick when all is ready.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,14 +16,33 @@ if (major < 20 || (major === 20 && minor < 19)) {
 if (!dependenciesMatchLockFile()) step('Installing dependencies (about a minute)', 'npm', ['ci', '--loglevel=error']);
 if (!existsSync(join(root, '.wxt', 'tsconfig.json'))) step('Writing generated types', 'npx', ['wxt', 'prepare']);
 
-const inputs = hashOfBuildInputs();
-const stamp = join(root, '.output', 'inputs.sha256');
-const manifests = ['chrome-mv3', 'firefox-mv3'].map((build) => join(root, '.output', build, 'manifest.json'));
-if (!manifests.every(existsSync) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== inputs) {
-  step('Building the extension for Chrome', 'npx', ['wxt', 'build', '-b', 'chrome']);
-  step('Building the extension for Firefox', 'npx', ['wxt', 'build', '-b', 'firefox']);
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, inputs);
+const lockFiles = ['package.json', 'package-lock.json'];
+buildWhenChanged(
+  'extension',
+  ['entrypoints', 'components', 'lib', 'public', 'tsconfig.json', 'wxt.config.ts', ...lockFiles],
+  ['chrome-mv3/manifest.json', 'firefox-mv3/manifest.json'],
+  () => {
+    step('Building the extension for Chrome', 'npx', ['wxt', 'build', '-b', 'chrome']);
+    step('Building the extension for Firefox', 'npx', ['wxt', 'build', '-b', 'firefox']);
+  },
+);
+buildWhenChanged(
+  'demo-site',
+  ['test/demo/page', 'test/demo/wallet', 'test/demo/hosts.ts', 'test/demo/build-site.ts', ...lockFiles],
+  ['demo-site/index.html', 'demo-site/wallet.js'],
+  () => step('Bundling the demo page', 'npx', ['tsx', 'test/demo/build-site.ts']),
+);
+
+/** Builds unless the results are there and come from exactly these inputs (files and folders of the checkout). */
+function buildWhenChanged(name, inputs, results, build) {
+  const output = join(root, '.output');
+  const stamp = join(output, `${name}.sha256`);
+  const hash = hashOf(inputs);
+  const isThere = results.every((result) => existsSync(join(output, result))) && existsSync(stamp);
+  if (isThere && readFileSync(stamp, 'utf8') === hash) return;
+  build();
+  mkdirSync(output, { recursive: true });
+  writeFileSync(stamp, hash);
 }
 
 /** Runs a command quietly; shows all it said when it fails. */
@@ -55,23 +74,23 @@ function dependenciesMatchLockFile() {
   );
 }
 
-function hashOfBuildInputs() {
+function hashOf(inputs) {
   const hash = createHash('sha256');
-  const add = (path) => {
-    hash
-      .update(path)
-      .update('\0')
-      .update(readFileSync(join(root, path)))
-      .update('\0');
-  };
-  for (const folder of ['entrypoints', 'components', 'lib', 'public']) {
-    if (!existsSync(join(root, folder))) continue;
-    const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.isFile(),
-    );
-    const paths = files.map((file) => join(file.parentPath ?? file.path, file.name).slice(root.length + 1));
-    for (const path of paths.sort()) add(path);
+  for (const input of inputs.filter((path) => existsSync(join(root, path)))) {
+    for (const path of filesUnder(input)) {
+      hash
+        .update(path)
+        .update('\0')
+        .update(readFileSync(join(root, path)))
+        .update('\0');
+    }
   }
-  for (const file of ['package.json', 'package-lock.json', 'tsconfig.json', 'wxt.config.ts']) add(file);
   return hash.digest('hex');
+}
+
+function filesUnder(path) {
+  if (statSync(join(root, path)).isFile()) return [path];
+  return readdirSync(join(root, path))
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
 }
