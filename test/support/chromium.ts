@@ -1,7 +1,7 @@
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
 import { asRootCall, type BrowserUnderTest, fromRootCall, PageUnderTest, type RootCaller } from './browser-under-test';
 import type { InstalledBrowser } from './browsers';
-import { closeOrKill, type LaunchOptions, viewport } from './launch';
+import { closeOrKill, type LaunchOptions, orClose, viewport } from './launch';
 
 /** Starts Chromium (or Chrome) with a throw-away profile, the built extension, and only the local network. */
 export async function launchChromium(
@@ -26,7 +26,7 @@ export async function launchChromium(
       `--window-size=${viewport.width},${viewport.height}`,
     ],
   });
-  const id = await browser.installExtension(extension);
+  const id = await orClose(browser, browser.installExtension(extension));
   const scheme = { value: 'light' };
 
   const open = async (url: string) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { asRootCall, type BrowserUnderTest, fromRootCall, PageUnderTest, type RootCaller } from './browser-under-test';
 import type { InstalledBrowser } from './browsers';
-import { closeOrKill, type LaunchOptions, viewport } from './launch';
+import { closeOrKill, type LaunchOptions, orClose, viewport } from './launch';
 
 const extensionUuid = 'c0ffee00-0000-4000-8000-000000000001';
 
@@ -31,7 +31,7 @@ export async function launchFirefox(
       'layout.css.prefers-color-scheme.content-override': schemes.light,
     },
   });
-  await browser.installExtension(extension);
+  await orClose(browser, browser.installExtension(extension));
   const protocol = rawProtocol(browser);
   const inBrowser = (expression: string) => evaluateInBrowser(protocol, expression);
 

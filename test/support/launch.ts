@@ -25,3 +25,13 @@ export async function closeOrKill(browser: Browser): Promise<void> {
     await exited;
   }
 }
+
+/** What a browser is started for; when it fails the browser is closed, not left behind. */
+export async function orClose<T>(browser: Browser, step: Promise<T>): Promise<T> {
+  try {
+    return await step;
+  } catch (error) {
+    await closeOrKill(browser);
+    throw error;
+  }
+}

@@ -64,29 +64,31 @@ export function App() {
             {button('Deposit', actions.deposit, 'main')}
           </div>
           <div className="buttons">
-            {button('Approve and deposit at once', actions.approveAndDeposit)}
-            {button('Sign a deposit for a relayer', actions.signDeposit)}
+            {button('Approve + deposit', actions.approveAndDeposit)}
+            {button('Sign for a relayer', actions.signDeposit)}
           </div>
         </section>
         <section>
           <h2>Delegate</h2>
-          <label className="amount">
-            <span>Operator</span>
-            <select value={operator} onChange={(event) => setOperator(event.target.value as Address)}>
-              {demoData.operators.map(({ name, address: value }) => (
-                <option key={value} value={value}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <div className="buttons">{button('Delegate', actions.delegate)}</div>
+          <div className="buttons">
+            <label className="amount">
+              <span>Operator</span>
+              <select value={operator} onChange={(event) => setOperator(event.target.value as Address)}>
+                {demoData.operators.map(({ name, address: value }) => (
+                  <option key={value} value={value}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+            {button('Delegate', actions.delegate)}
+          </div>
         </section>
-        <section>
+        <section className="half">
           <h2>Withdraw</h2>
           <div className="buttons">{button('Queue withdrawal', actions.queueWithdrawal)}</div>
         </section>
-        <section>
+        <section className="half">
           <h2>Not restaking</h2>
           <div className="buttons">
             {button('Wrap 0.1 ETH', actions.wrapEther)}

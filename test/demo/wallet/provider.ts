@@ -43,6 +43,7 @@ export class DemoProvider {
   readonly #signer: Signer;
   readonly #asksPerson: boolean;
   readonly #reached: ReachedRequest[];
+  #isConnected = false;
   readonly #batches = new Map<string, Hex[]>();
   readonly #listeners = new Map<string, Set<(value: unknown) => void>>();
 
@@ -57,8 +58,10 @@ export class DemoProvider {
     if (/^(eth_send|eth_sign|personal_sign|wallet_send)/.test(method)) this.#reached.push({ method, params });
     switch (method) {
       case 'eth_requestAccounts':
-      case 'eth_accounts':
+        this.#isConnected = true;
         return [this.#signer.account.address];
+      case 'eth_accounts':
+        return this.#isConnected ? [this.#signer.account.address] : [];
       case 'eth_chainId':
         return '0x1';
       case 'net_version':
