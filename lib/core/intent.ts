@@ -65,7 +65,11 @@ export type IntentFlag =
   | 'unregistered-target'
   | 'unregistered-contract'
   | 'votes-only'
-  | 'malformed';
+  /** It signs something we cannot read. */
+  | 'unreadable'
+  | 'malformed'
+  /** A known contract, but none of its functions known to us. */
+  | 'unknown-function';
 
 /** A decoded call or message. Pure data; everything in it comes from the request itself or the bundled registry. */
 export type Intent = {

@@ -59,6 +59,8 @@ export type Protocol = {
   /** Terms read from chain, pinned to one block, in at most 3 round trips. Throws ReadFailedError when the chain does not answer. */
   readonly readTerms: (context: ReadContext, target: ReadTarget) => Promise<Terms>;
   readonly readPositions: (context: ReadContext, owners: readonly Address[]) => Promise<readonly Position[]>;
+  /** What a page's address says about the deposit on it, and the asset's symbol; undefined when it says nothing. */
+  readonly targetOfPage?: (url: URL) => { readonly target: ReadTarget; readonly asset?: string } | undefined;
   readonly facts: readonly RegistryFact[];
 };
 

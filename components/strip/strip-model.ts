@@ -1,0 +1,88 @@
+import { formatDuration, formatDurationRange, formatPercent } from '@/components/ui/format';
+import type { Report } from '@/lib/core/report';
+import type { StripModel, StripRun, StripSegment } from './strip';
+
+/** Words of the strip by catalogue key; `count` chooses the plural. `{name}` placeholders are filled here. */
+export type StripWords = (key: string, values?: Readonly<Record<string, string>>, count?: number) => string;
+
+/** What the strip has to tell. */
+export type StripFacts = {
+  readonly kind: 'facts' | 'not-covered' | 'another-host';
+  readonly report: Report | null;
+  readonly isBypassed: boolean;
+};
+
+const run = (text: string, tone: StripRun['tone'] = 'plain'): StripRun => ({ text, tone });
+
+const exitSegment = ({ exitWait }: Report, words: StripWords, language: string): StripSegment => {
+  if (!exitWait.known) return { runs: [run(words('strip.exitUnknown'), 'unknown')] };
+  const { min, expected, max } = exitWait.value;
+  const longest = max ?? expected;
+  const time = min < longest ? formatDurationRange(min, longest, language) : formatDuration(longest, language);
+  return { runs: [run(time, 'strong'), run(` ${words('strip.exit')}`)] };
+};
+
+const slashSegment = ({ terms, isCritical }: Report, words: StripWords, language: string): StripSegment | undefined => {
+  if (terms === undefined) return undefined;
+  const { today, withinExit, services } = terms.slash;
+  if (!today.known) return { runs: [run(words('strip.slashUnknown'), 'unknown')] };
+  const later =
+    withinExit.known && withinExit.value > today.value ? ` → ${formatPercent(withinExit.value, language)}` : '';
+  if (today.value === 0n && later === '') return { runs: [run(words('strip.notSlashable'))] };
+  const count = services.filter(({ state }) => state === 'active').length;
+  const share = `${formatPercent(today.value, language, later !== '')}${later}`;
+  return {
+    runs: [
+      run(share, isCritical ? 'beyond' : 'strong'),
+      run(` ${words('strip.slashable', { count: String(count) }, count)}`),
+    ],
+  };
+};
+
+const yieldSegment = ({ yields }: Report, words: StripWords, language: string): StripSegment | undefined => {
+  if (!yields.advertised.known || !yields.explained.known) return undefined;
+  const advertised = formatPercent(yields.advertised.value, language);
+  return {
+    runs: [
+      run(formatPercent(yields.explained.value, language), 'strong'),
+      run(` ${words('strip.explained', { advertised })}`),
+    ],
+  };
+};
+
+const segmentsOf = ({ kind, report, isBypassed }: StripFacts, words: StripWords, language: string): StripSegment[] => {
+  if (isBypassed) {
+    return [
+      { isChip: true, runs: [run(words('strip.bypassed'), 'notable')] },
+      { runs: [run(words('strip.bypassedText'), 'muted')] },
+    ];
+  }
+  if (kind === 'not-covered') {
+    return [
+      { isChip: true, runs: [run(words('strip.notCovered'), 'unknown')] },
+      { runs: [run(words('strip.notCoveredText'), 'muted')] },
+    ];
+  }
+  if (report === null) return [];
+  return [
+    exitSegment(report, words, language),
+    slashSegment(report, words, language),
+    yieldSegment(report, words, language),
+  ].filter((segment): segment is StripSegment => segment !== undefined);
+};
+
+/** Puts a page's report into one line: time to leave, what can be slashed, how much of the yield is explained. */
+export const describeStrip = (
+  facts: StripFacts,
+  words: StripWords,
+  language: string,
+  direction: 'ltr' | 'rtl',
+): StripModel => ({
+  segments: segmentsOf(facts, words, language),
+  role: facts.kind === 'another-host' ? 'alert' : 'status',
+  label: words('strip.label'),
+  more: words(facts.kind === 'facts' && !facts.isBypassed ? 'strip.more' : 'strip.explain'),
+  close: words('strip.close'),
+  direction,
+  language,
+});

@@ -1,0 +1,57 @@
+import { useEffect } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { Sheet } from '@/components/sheet/Sheet';
+import { SHEET_STYLES } from '@/components/sheet/sheet-styles';
+import { type OverlayHost, openOverlayHost } from '@/lib/guard/overlay-host';
+import { collectRateTexts } from '@/lib/guard/page-texts';
+import { ask } from '@/lib/messaging/client';
+import { useReview } from '@/lib/stores/review';
+
+declare global {
+  // One sheet per document, also when this script is injected again for the next request.
+  var underlayerSheet: { host: OverlayHost; root: Root } | undefined;
+}
+
+const close = (): void => {
+  globalThis.underlayerSheet?.root.unmount();
+  globalThis.underlayerSheet?.host.close();
+  globalThis.underlayerSheet = undefined;
+};
+
+const App = () => {
+  const { review, status, decide } = useReview();
+  useEffect(() => {
+    if (status === 'settled') close();
+  }, [status]);
+  if (review === null) return null;
+  return (
+    <Sheet
+      review={review}
+      now={Math.floor(Date.now() / 1000)}
+      onContinue={(id) => void decide(id, 'release')}
+      onReject={(id) => void decide(id, 'reject')}
+    />
+  );
+};
+
+const open = (): void => {
+  const host = openOverlayHost({
+    css: SHEET_STYLES,
+    className: 'sheet-dialog',
+    onCancel: () => {
+      const { review, decide } = useReview.getState();
+      if (review !== null) void decide(review.id, 'reject');
+    },
+    onUnshowable: () => {
+      close();
+      void ask('sheet.popOut', null);
+    },
+  });
+  const root = createRoot(host.root);
+  globalThis.underlayerSheet = { host, root };
+  root.render(<App />);
+};
+
+export default defineUnlistedScript(async () => {
+  await useReview.getState().load(collectRateTexts(document), open);
+});

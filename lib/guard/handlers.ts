@@ -1,0 +1,200 @@
+import type { Report } from '@/lib/core/report';
+import { type Address, isSameAddress } from '@/lib/core/units';
+import type { Handlers } from '@/lib/messaging/background';
+import type { DrawnStrip, PageView } from '@/lib/messaging/contract';
+import { assessPage } from '@/lib/portfolio/assess-page';
+import type { Deps } from '@/lib/portfolio/deps';
+import { cachedPortfolio, loadPortfolio } from '@/lib/portfolio/load-portfolio';
+import { recognisePage } from '@/lib/protocols/pages';
+import { findProtocol } from '@/lib/protocols/registry';
+import { readNetworkLog } from '@/lib/storage/network-log';
+import { settingsItem } from '@/lib/storage/settings';
+import { readTab, updateTab } from '@/lib/storage/tab-state';
+import { abandonRequests, findHeld, holdRequest, listHeld, settleRequest } from './pending';
+import { buildReview, caseOf, ratesOf, readEnvelope, rememberContinued, shouldHold } from './review';
+import { openPopup, openReviewWindow, sendOutcome, showSheet, showStrip } from './surfaces';
+import { showToolbarState, toolbarStateOf } from './toolbar';
+
+/** Puts a page's report into the one line of the strip, in the person's language. */
+export type DrawStrip = (facts: {
+  readonly kind: 'facts' | 'not-covered';
+  readonly report: Report;
+  readonly isBypassed: boolean;
+}) => DrawnStrip;
+
+const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).host : null);
+
+/** A tab id where the browser gave one; messages of ours from a page always have it. */
+const tabOf = (tabId: number | undefined): number => tabId ?? -1;
+
+const refreshToolbar = async (tabId: number): Promise<void> => {
+  await showToolbarState(tabId, toolbarStateOf(await readTab(tabId)));
+};
+
+const isOff = async (url: string): Promise<boolean> => {
+  const { sites } = await settingsItem.read();
+  return sites[hostOf(url) ?? '']?.isOff ?? false;
+};
+
+/** Answers to everything the extension's contexts may ask (`messaging/contract`). */
+export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
+  const reviewOf = async (id: string | undefined, tabId: number | undefined, isLive: boolean) => {
+    const held = await listHeld(tabId);
+    const index = id === undefined ? 0 : held.findIndex((pending) => pending.id === id);
+    const pending = held[index];
+    if (pending === undefined) return null;
+    const tab = await readTab(pending.tabId);
+    const queue = { position: index + 1, total: held.length };
+    const review = await buildReview(pending, queue, tab?.advertised ?? [], isLive, deps);
+    if (review !== null && isLive) {
+      await updateTab(pending.tabId, { isLimitExceeded: review.report.isCritical });
+      await refreshToolbar(pending.tabId);
+    }
+    return review;
+  };
+
+  const viewOf = async (tabId: number, isLive: boolean): Promise<PageView> => {
+    const tab = await readTab(tabId);
+    const page = tab && recognisePage(tab.url);
+    const host = tab ? hostOf(tab.url) : null;
+    const providers = { covered: tab?.covered ?? 0, notCovered: tab?.notCovered ?? [] };
+    if (tab === undefined || page === undefined) {
+      return { state: 'unknown-site', host, protocolName: null, providers, report: null };
+    }
+    const protocolName = findProtocol(page.protocol)?.name ?? null;
+    if (await isOff(tab.url)) return { state: 'off', host, protocolName, providers, report: null };
+    const settings = await settingsItem.read();
+    const account = (tab.account ?? settings.accounts[0]) as Address | undefined;
+    const report = await assessPage(
+      { url: tab.url, advertised: tab.advertised, limits: settings.limits, ...(account ? { account } : {}) },
+      isLive,
+      deps,
+    );
+    const state = tab.covered > 0 ? 'guarded' : tab.notCovered.length > 0 ? 'not-covered' : 'recognised';
+    return { state, host, protocolName, providers, report };
+  };
+
+  return {
+    'guard.review': async (json, sender) => {
+      const tabId = tabOf(sender.tabId);
+      if (await isOff(sender.url)) return 'pass';
+      const reading = await readEnvelope(json);
+      if (reading === undefined) return 'pass';
+      if (reading.account !== undefined) await updateTab(tabId, { account: reading.account });
+      const tab = await readTab(tabId);
+      const request = await caseOf(reading, sender.origin, tab?.advertised ?? []);
+      if (!(await shouldHold(request, deps))) return 'pass';
+      const pending = {
+        id: reading.id,
+        tabId,
+        frameId: sender.frameId,
+        origin: sender.origin,
+        topOrigin: sender.topOrigin,
+        envelope: json,
+        heldAt: deps.now(),
+      };
+      if (await holdRequest(pending)) await showSheet(pending);
+      return 'held';
+    },
+
+    'guard.abandon': async ({ ids }, sender) => {
+      await abandonRequests(ids, tabOf(sender.tabId), sender.frameId);
+      return null;
+    },
+
+    'guard.coverage': async ({ covered, notCovered, isBypassed }, sender) => {
+      const tabId = tabOf(sender.tabId);
+      const tab = await readTab(tabId);
+      await updateTab(tabId, { covered, notCovered, hasBypassed: isBypassed || (tab?.hasBypassed ?? false) });
+      await refreshToolbar(tabId);
+      return null;
+    },
+
+    'page.seen': async ({ url }, sender) => {
+      const tabId = tabOf(sender.tabId);
+      if (sender.frameId !== 0) return null;
+      const page = recognisePage(url);
+      const before = await readTab(tabId);
+      const isSameSite = before !== undefined && hostOf(before.url) === hostOf(url);
+      await updateTab(tabId, { url, ...(isSameSite ? {} : { advertised: [], isLimitExceeded: false }) });
+      await refreshToolbar(tabId);
+      const { sites } = await settingsItem.read();
+      const site = sites[hostOf(url) ?? ''];
+      if (page?.isDepositPage && !site?.isOff && !site?.isStripClosed) await showStrip(tabId);
+      return null;
+    },
+
+    'strip.open': async ({ texts }, sender) => {
+      const tabId = tabOf(sender.tabId);
+      await updateTab(tabId, { advertised: [...ratesOf(texts)] });
+      const tab = await readTab(tabId);
+      const view = await viewOf(tabId, true);
+      if (view.report === null) return null;
+      return drawStrip({
+        kind: view.state === 'not-covered' ? 'not-covered' : 'facts',
+        report: view.report,
+        isBypassed: tab?.hasBypassed ?? false,
+      });
+    },
+
+    'strip.explain': async (_nothing, sender) => {
+      await openPopup(tabOf(sender.tabId));
+      return null;
+    },
+
+    'strip.close': async (_nothing, sender) => {
+      const host = hostOf(sender.url);
+      if (host === null) return null;
+      await settingsItem.update((settings) => ({
+        ...settings,
+        sites: { ...settings.sites, [host]: { isOff: settings.sites[host]?.isOff ?? false, isStripClosed: true } },
+      }));
+      return null;
+    },
+
+    'sheet.current': async ({ texts }, sender) => {
+      if (texts.length > 0 && sender.tabId !== undefined)
+        await updateTab(sender.tabId, { advertised: [...ratesOf(texts)] });
+      return reviewOf(undefined, sender.tabId, false);
+    },
+
+    'sheet.refine': ({ id }, sender) => reviewOf(id, sender.tabId, true),
+
+    'sheet.popOut': async () => {
+      await openReviewWindow();
+      return null;
+    },
+
+    'sheet.decide': async ({ id, outcome }, sender) => {
+      const pending = await findHeld(id);
+      const { result } = await settleRequest(id, outcome, sendOutcome, sender.tabId);
+      if (result === 'settled' && outcome === 'release' && pending !== undefined) {
+        const reading = await readEnvelope(pending.envelope);
+        const review = await buildReview(pending, { position: 1, total: 1 }, [], false, deps);
+        if (reading !== undefined && review !== null) await rememberContinued(reading, review.report, deps);
+      }
+      if (pending !== undefined) {
+        await updateTab(pending.tabId, { isLimitExceeded: false });
+        await refreshToolbar(pending.tabId);
+      }
+      return result;
+    },
+
+    'page.view': ({ tabId }) => viewOf(tabId, false),
+    'page.refine': ({ tabId }) => viewOf(tabId, true),
+
+    'portfolio.cached': () => cachedPortfolio(deps),
+    'portfolio.load': () => loadPortfolio(deps),
+
+    'settings.read': () => settingsItem.read(),
+    'settings.write': async (settings) => {
+      const accounts = settings.accounts.filter(
+        (account, index, all) => all.findIndex((other) => isSameAddress(other, account)) === index,
+      );
+      await settingsItem.write({ ...settings, accounts });
+      return settingsItem.read();
+    },
+
+    'network.read': () => readNetworkLog(),
+  };
+};

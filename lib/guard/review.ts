@@ -1,0 +1,114 @@
+import { readAdvertisedRates } from '@/lib/core/advertised';
+import type { Intent } from '@/lib/core/intent';
+import type { Report } from '@/lib/core/report';
+import { fingerprintTerms } from '@/lib/core/terms-change';
+import type { Address, Wad } from '@/lib/core/units';
+import type { Review } from '@/lib/messaging/contract';
+import { assessAtHand, assessNow, type RequestCase } from '@/lib/portfolio/assess-request';
+import type { Deps } from '@/lib/portfolio/deps';
+import { describeRequest, mainIntent } from '@/lib/portfolio/describe-request';
+import { recognisePage } from '@/lib/protocols/pages';
+import type { Pending } from '@/lib/storage/pending';
+import { seenItem } from '@/lib/storage/seen';
+import { settingsItem } from '@/lib/storage/settings';
+import { parseEnvelope } from './envelope';
+import { accountOf, readRequest } from './read-request';
+
+/** How long a repeat may wait for terms before it is held after all. Milliseconds. */
+const REPEAT_BUDGET = 1_500;
+
+/** A request, read and decoded. */
+export type Reading = {
+  readonly id: string;
+  readonly intents: readonly Intent[];
+  readonly account?: Address;
+};
+
+/** Reads a request as the page handed it over; undefined when it is no request. */
+export const readEnvelope = async (json: string): Promise<Reading | undefined> => {
+  const envelope = parseEnvelope(json);
+  if (envelope === undefined) return undefined;
+  const items = await readRequest(envelope);
+  const account = accountOf(items, envelope);
+  return { id: envelope.id, intents: describeRequest(items), ...(account === undefined ? {} : { account }) };
+};
+
+const seenKey = (intent: Intent, account: Address | undefined): string =>
+  [intent.protocol, intent.action, intent.target ?? intent.contract, account ?? '-'].join('|').toLowerCase();
+
+const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : origin);
+
+/** Everything a report on a request needs beside the chain. */
+export const caseOf = async (reading: Reading, origin: string, advertised: readonly Wad[]): Promise<RequestCase> => {
+  const [settings, seen] = await Promise.all([settingsItem.read(), seenItem.read()]);
+  const main = mainIntent(reading.intents);
+  const seenBefore = main === undefined ? undefined : seen[seenKey(main, reading.account)];
+  return {
+    id: reading.id,
+    intents: reading.intents,
+    ...(reading.account === undefined ? {} : { account: reading.account }),
+    advertised,
+    host: hostOf(origin),
+    limits: settings.limits,
+    setting: settings.holdMode,
+    ...(seenBefore === undefined ? {} : { seenBefore }),
+  };
+};
+
+const within = async <T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
+};
+
+/**
+ * Whether a request is held. What is not about restaking, and what a person asked never to hold, is not. A first time is held from facts at
+ * hand, without waiting for anyone; a repeat only after its terms were read again, or could not be in time.
+ */
+export const shouldHold = async (request: RequestCase, deps: Deps): Promise<boolean> => {
+  if (request.intents.length === 0) return false;
+  const atHand = await assessAtHand(request, deps);
+  if (request.setting === 'never') return false;
+  if (atHand.interruption.isHeld) return true;
+  if (request.seenBefore === undefined) return false;
+  const now = await within(assessNow(request, deps), REPEAT_BUDGET);
+  return now === undefined || now.interruption.isHeld;
+};
+
+/** Remembers what a person continued with, so that a repeat within limits need not be held again. */
+export const rememberContinued = async (reading: Reading, report: Report, deps: Deps): Promise<void> => {
+  const main = mainIntent(reading.intents);
+  if (main === undefined) return;
+  const fingerprint = report.terms === undefined ? '' : fingerprintTerms(report.terms);
+  await seenItem.update((all) => ({ ...all, [seenKey(main, reading.account)]: { fingerprint, at: deps.now() } }));
+};
+
+/** What the sheet draws for a held request: at once, or with terms read now. */
+export const buildReview = async (
+  pending: Pending,
+  queue: { position: number; total: number },
+  advertised: readonly Wad[],
+  isLive: boolean,
+  deps: Deps,
+): Promise<Review | null> => {
+  const reading = await readEnvelope(pending.envelope);
+  if (reading === undefined) return null;
+  const request = await caseOf(reading, pending.origin, advertised);
+  const report = isLive ? await assessNow(request, deps) : await assessAtHand(request, deps);
+  const protocol = mainIntent(reading.intents)?.protocol;
+  const page = recognisePage(`${pending.origin}/`);
+  return {
+    id: pending.id,
+    host: hostOf(pending.origin),
+    isRegisteredHost:
+      page !== undefined && (protocol === undefined || protocol === 'unregistered' || page.protocol === protocol),
+    topHost: hostOf(pending.topOrigin),
+    report,
+    queue,
+  };
+};
+
+/** Rates in the page's own words, WAD. */
+export const ratesOf = (texts: readonly string[]): readonly Wad[] => readAdvertisedRates(texts);

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { networkEntrySchema } from '@/lib/storage/network-log';
+import { addressSchema, positionSchema, reportSchema } from '@/lib/storage/report-schema';
+import { settingsSchema } from '@/lib/storage/settings';
+
+/**
+ * Who may ask. `page`: our content scripts in a tab (the bridge, the strip, the sheet) · `extension`: our own pages (popup, options).
+ * Origin, tab and frame always come from the browser's sender, never from the message.
+ */
+export type Asker = 'page' | 'extension';
+
+/** One message: what goes in, what comes out, who may send it. */
+export type MessageContract<In, Out> = {
+  readonly input: z.ZodType<In>;
+  readonly output: z.ZodType<Out>;
+  readonly askers: readonly Asker[];
+};
+
+const define = <In, Out>(
+  input: z.ZodType<In>,
+  output: z.ZodType<Out>,
+  ...askers: Asker[]
+): MessageContract<In, Out> => ({
+  input,
+  output,
+  askers,
+});
+
+const nothing = z.null();
+const reviewId = z.object({ id: z.string().max(64) });
+
+/** What the sheet draws. */
+export const reviewSchema = z.object({
+  id: z.string(),
+  host: z.string(),
+  /** The host is registered for the protocol the request is about. */
+  isRegisteredHost: z.boolean(),
+  topHost: z.string(),
+  report: reportSchema,
+  queue: z.object({ position: z.int(), total: z.int() }),
+});
+export type Review = z.infer<typeof reviewSchema>;
+
+const stripSchema = z.object({
+  segments: z.array(
+    z.object({
+      runs: z.array(
+        z.object({ text: z.string(), tone: z.enum(['plain', 'strong', 'muted', 'beyond', 'unknown', 'notable']) }),
+      ),
+      isChip: z.boolean().exactOptional(),
+    }),
+  ),
+  role: z.enum(['status', 'alert']),
+  label: z.string(),
+  more: z.string(),
+  close: z.string(),
+  direction: z.enum(['ltr', 'rtl']),
+  language: z.string(),
+});
+/** The strip, drawn in words: the script that shows it knows no schema and no catalogue. */
+export type DrawnStrip = DeepReadonly<z.infer<typeof stripSchema>>;
+type DeepReadonly<T> = { readonly [K in keyof T]: DeepReadonly<T[K]> };
+
+const pageViewSchema = z.object({
+  state: z.enum(['unknown-site', 'recognised', 'guarded', 'not-covered', 'off', 'needs-reload']),
+  host: z.string().nullable(),
+  protocolName: z.string().nullable(),
+  providers: z.object({ covered: z.int(), notCovered: z.array(z.object({ name: z.string(), reason: z.string() })) }),
+  report: reportSchema.nullable(),
+});
+export type PageView = z.infer<typeof pageViewSchema>;
+
+const portfolioSchema = z.object({
+  accounts: z.array(addressSchema),
+  positions: z.array(positionSchema),
+  /** Unix seconds of the read behind it; null: never read. */
+  readAt: z.number().nullable(),
+  block: z.bigint().nullable(),
+  isFromCache: z.boolean(),
+  /** What could not be read, for the person. */
+  trouble: z.string().nullable(),
+});
+export type PortfolioView = z.infer<typeof portfolioSchema>;
+
+/** Everything the contexts of the extension may ask the background, by name. */
+export const messages = {
+  'guard.review': define(z.string().max(4_000_000), z.enum(['pass', 'held']), 'page'),
+  'guard.abandon': define(z.object({ ids: z.array(z.string().max(64)).max(100) }), nothing, 'page'),
+  'guard.coverage': define(
+    z.object({
+      covered: z.int().min(0).max(1000),
+      notCovered: z.array(z.object({ name: z.string().max(200).default(''), reason: z.string().max(200) })).max(50),
+      isBypassed: z.boolean().default(false),
+    }),
+    nothing,
+    'page',
+  ),
+  'page.seen': define(z.object({ url: z.string().max(8_000) }), nothing, 'page'),
+  'strip.open': define(z.object({ texts: z.array(z.string().max(400)).max(40) }), stripSchema.nullable(), 'page'),
+  'strip.explain': define(nothing, nothing, 'page'),
+  'strip.close': define(nothing, nothing, 'page'),
+  'sheet.current': define(
+    z.object({ texts: z.array(z.string().max(400)).max(40) }),
+    reviewSchema.nullable(),
+    'page',
+    'extension',
+  ),
+  'sheet.refine': define(reviewId, reviewSchema.nullable(), 'page', 'extension'),
+  'sheet.decide': define(
+    z.object({ id: z.string().max(64), outcome: z.enum(['release', 'reject']) }),
+    z.enum(['settled', 'gone']),
+    'page',
+    'extension',
+  ),
+  'sheet.popOut': define(nothing, nothing, 'page'),
+  'page.view': define(z.object({ tabId: z.int() }), pageViewSchema, 'extension'),
+  'page.refine': define(z.object({ tabId: z.int() }), pageViewSchema, 'extension'),
+  'portfolio.cached': define(nothing, portfolioSchema, 'extension'),
+  'portfolio.load': define(nothing, portfolioSchema, 'extension'),
+  'settings.read': define(nothing, settingsSchema, 'extension'),
+  'settings.write': define(settingsSchema, settingsSchema, 'extension'),
+  'network.read': define(nothing, z.array(networkEntrySchema), 'extension'),
+} as const;
+
+export type Messages = typeof messages;
+export type MessageName = keyof Messages;
+export type InputOf<N extends MessageName> = z.infer<Messages[N]['input']>;
+export type OutputOf<N extends MessageName> = z.infer<Messages[N]['output']>;

@@ -1,0 +1,12 @@
+import type { PublicClient } from 'viem';
+import type { Fact } from '@/lib/core/fact';
+import type { Wad } from '@/lib/core/units';
+
+/** The outside world of every use case, passed in so that tests bring their own. */
+export type Deps = {
+  /** A reader for a chain; undefined where we read none. */
+  readonly reader: (chainId: number) => Promise<PublicClient | undefined>;
+  readonly baseYield: (asset: string, now: number) => Promise<Fact<Wad>>;
+  /** Unix seconds. */
+  readonly now: () => number;
+};

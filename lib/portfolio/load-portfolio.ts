@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { UnderlayerError } from '@/lib/core/errors';
+import type { Position } from '@/lib/core/terms';
+import type { Address } from '@/lib/core/units';
+import { allProtocols } from '@/lib/protocols/registry';
+import { readCached, writeCached } from '@/lib/storage/cache';
+import { positionSchema } from '@/lib/storage/report-schema';
+import { settingsItem } from '@/lib/storage/settings';
+import type { Deps } from './deps';
+
+/** Positions of the watched accounts, with the read behind them. `readAt` unix seconds; null: never read. */
+export type Portfolio = {
+  readonly accounts: readonly Address[];
+  readonly positions: readonly Position[];
+  readonly readAt: number | null;
+  readonly block: bigint | null;
+  readonly isFromCache: boolean;
+  /** What could not be read, in words; null: everything could. */
+  readonly trouble: string | null;
+};
+
+/** Mainnet: the only chain positions are read on. */
+const CHAIN_ID = 1;
+/** A portfolio older than this is not shown any more. Seconds. */
+const VALID_SECONDS = 7 * 86_400;
+
+const storedSchema = z.object({ positions: z.array(positionSchema), readAt: z.number(), block: z.bigint().nullable() });
+
+const keyOf = (accounts: readonly Address[]): string =>
+  `portfolio:${CHAIN_ID}:${accounts
+    .map((account) => account.toLowerCase())
+    .sort()
+    .join(',')}`;
+
+const emptyPortfolio = (accounts: readonly Address[]): Portfolio => ({
+  accounts,
+  positions: [],
+  readAt: null,
+  block: null,
+  isFromCache: true,
+  trouble: null,
+});
+
+/** The last portfolio read for the accounts watched now; no network. */
+export const cachedPortfolio = async (deps: Pick<Deps, 'now'>): Promise<Portfolio> => {
+  const { accounts } = await settingsItem.read();
+  const cached = await readCached(keyOf(accounts), storedSchema, deps.now(), VALID_SECONDS);
+  return cached === undefined ? emptyPortfolio(accounts) : { ...emptyPortfolio(accounts), ...cached.value };
+};
+
+const blockOf = (positions: readonly Position[]): bigint | null =>
+  positions.reduce<bigint | null>((newest, { terms }) => {
+    const block = terms.readPoint?.block;
+    return block !== undefined && (newest === null || block > newest) ? block : newest;
+  }, null);
+
+/**
+ * Reads the positions of every watched account in every protocol, together, and caches them. What fails is named and the last reading kept
+ * in its place. Never throws for an unreachable chain.
+ */
+export const loadPortfolio = async (deps: Deps): Promise<Portfolio> => {
+  const { accounts } = await settingsItem.read();
+  if (accounts.length === 0) return { ...emptyPortfolio(accounts), isFromCache: false };
+  const before = await cachedPortfolio(deps);
+  const client = await deps.reader(CHAIN_ID);
+  if (client === undefined) return before;
+  const context = { client, chainId: CHAIN_ID, now: deps.now() };
+  const troubles: string[] = [];
+  const read = await Promise.all(
+    allProtocols.map(async (protocol) => {
+      try {
+        return await protocol.readPositions(context, accounts);
+      } catch (error) {
+        if (!(error instanceof UnderlayerError)) throw error;
+        troubles.push(`${protocol.name}: ${error.message}`);
+        return before.positions.filter((position) => position.protocol === protocol.id);
+      }
+    }),
+  );
+  const positions = read.flat();
+  if (troubles.length > 0) return { ...before, positions, trouble: troubles.join(' ') };
+  const portfolio = { positions, readAt: deps.now(), block: blockOf(positions) };
+  await writeCached(keyOf(accounts), portfolio, deps.now());
+  return { ...emptyPortfolio(accounts), ...portfolio, isFromCache: false };
+};
