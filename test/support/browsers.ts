@@ -17,12 +17,11 @@ interface BrowserKind {
   readonly variable: string;
   readonly commands: readonly string[];
   readonly places: Partial<Record<NodeJS.Platform, readonly string[]>>;
+  /** The first version that the extension's manifest allows and this harness can drive. */
+  readonly oldestMajorVersion: number;
   readonly debianPackage: string;
   readonly homepage: string;
 }
-
-/** The first version of both with all that the extension uses (MAIN-world content scripts in Firefox). */
-const oldestMajorVersion = 128;
 
 const kinds: Record<BrowserName, BrowserKind> = {
   chromium: {
@@ -38,6 +37,7 @@ const kinds: Record<BrowserName, BrowserKind> = {
         under(folder, 'Google/Chrome/Application/chrome.exe'),
       ),
     },
+    oldestMajorVersion: 128,
     debianPackage: 'chromium',
     homepage: 'https://www.chromium.org/getting-involved/download-chromium/',
   },
@@ -49,6 +49,7 @@ const kinds: Record<BrowserName, BrowserKind> = {
       darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
       win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)'].flatMap((folder) => under(folder, 'Mozilla Firefox/firefox.exe')),
     },
+    oldestMajorVersion: 140,
     debianPackage: 'firefox-esr',
     homepage: 'https://www.mozilla.org/firefox/',
   },
@@ -79,7 +80,7 @@ export async function findOrInstallBrowser(name: BrowserName, say: (line: string
 export class MissingBrowser extends Error {
   constructor(kind: BrowserKind, options?: ErrorOptions) {
     super(
-      `${kind.label} ${oldestMajorVersion} or newer is needed and was not found. ` +
+      `${kind.label} ${kind.oldestMajorVersion} or newer is needed and was not found. ` +
         `Install it (Debian: apt-get install ${kind.debianPackage}; others: ${kind.homepage}), ` +
         `or set ${kind.variable} to the path of its executable.`,
       options,
@@ -95,14 +96,14 @@ async function findBrowser(kind: BrowserKind): Promise<InstalledBrowser | undefi
     : [...kind.commands.map(onPath), ...(kind.places[process.platform] ?? []).filter(isExecutable)];
   for (const executable of candidates) {
     if (!executable) continue;
-    const version = await readVersion(executable);
+    const version = await readVersion(executable, kind.oldestMajorVersion);
     if (version !== undefined) return { executable, version };
   }
   return undefined;
 }
 
 /** The version line of a browser that is new enough; undefined for one that is too old or does not start. */
-async function readVersion(executable: string): Promise<string | undefined> {
+async function readVersion(executable: string, oldestMajorVersion: number): Promise<string | undefined> {
   if (process.platform === 'win32') return '';
   try {
     const { stdout } = await promisify(execFile)(executable, ['--version'], { timeout: 30_000 });
