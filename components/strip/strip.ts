@@ -18,6 +18,23 @@ export type StripModel = {
   readonly language: string;
 };
 
+const TONES: readonly unknown[] = ['plain', 'strong', 'muted', 'beyond', 'unknown', 'notable'] satisfies StripTone[];
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRun = (value: unknown): value is StripRun =>
+  isRecord(value) && typeof value.text === 'string' && TONES.includes(value.tone);
+const isSegment = (value: unknown): value is StripSegment =>
+  isRecord(value) && Array.isArray(value.runs) && value.runs.every(isRun);
+
+/** Tells a model from anything else a message may bring. By hand: a schema library would outweigh the strip. */
+export const isStripModel = (value: unknown): value is StripModel =>
+  isRecord(value) &&
+  Array.isArray(value.segments) &&
+  value.segments.every(isSegment) &&
+  (value.role === 'status' || value.role === 'alert') &&
+  (value.direction === 'ltr' || value.direction === 'rtl') &&
+  [value.label, value.more, value.close, value.language].every((text) => typeof text === 'string');
+
 export type StripCallbacks = { readonly onMore: () => void; readonly onClose: () => void };
 
 export type StripHandle = {

@@ -1,0 +1,35 @@
+import { lengthOf } from '@/components/ui/drawing';
+import { ShareValue } from '@/components/ui/FactValue';
+import { Section } from '@/components/ui/Section';
+import { COLOUR_OF_KIND } from '@/components/ui/tone';
+import { WAD, type Wad } from '@/lib/core/units';
+import type { Failure } from './portfolio-data';
+
+/** Rows shown: below them every share is smaller. */
+const SHOWN = 6;
+
+type FailureBarsProps = { readonly failures: readonly Failure[]; readonly limitWad: Wad };
+
+/** What is gone if one thing fails, as a share of everything held. */
+export const FailureBars = ({ failures, limitWad }: FailureBarsProps) => (
+  <Section title="ui.failures.title" aside="ui.failures.aside">
+    <ul className="changes">
+      {failures.slice(0, SHOWN).map(({ id, name, kind, share }) => (
+        <li key={id} className={share.known && share.value > limitWad ? 'beyond' : ''}>
+          <span className="change-name">
+            <bdi>{name}</bdi>
+          </span>
+          <span className={share.known ? 'thin-bar' : 'thin-bar hatch'} aria-hidden="true">
+            {share.known ? (
+              <i style={{ backgroundColor: COLOUR_OF_KIND[kind], inlineSize: lengthOf(share.value, WAD) }} />
+            ) : null}
+            <i className="limit" style={{ insetInlineStart: lengthOf(limitWad, WAD) }} />
+          </span>
+          <span className="pair">
+            <ShareValue of={share} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  </Section>
+);

@@ -1,0 +1,167 @@
+import { Button } from '@/components/ui/Button';
+import { FactValue } from '@/components/ui/FactValue';
+import { formatAge, formatCount, formatTime } from '@/components/ui/format';
+import { useLocale } from '@/components/ui/locale';
+import { Phrase } from '@/components/ui/Phrase';
+import { Say } from '@/components/ui/Say';
+import { Section } from '@/components/ui/Section';
+import type { Limits } from '@/lib/core/findings';
+import { amount } from '@/lib/core/sentence';
+import { AddressForm } from './AddressForm';
+import { FailureBars } from './FailureBars';
+import { FlowPicture } from './FlowPicture';
+import { LimitCards } from './LimitCards';
+import { LoadingSteps } from './LoadingSteps';
+import { PositionRow } from './PositionRow';
+import type { AddressProblem, LoadingStep, PortfolioData, PortfolioSummary } from './portfolio-data';
+
+export type PortfolioViewProps = {
+  /** Null: not even the last read is known yet. */
+  readonly portfolio: PortfolioData | null;
+  readonly summary: PortfolioSummary | null;
+  /** A read in progress; empty: none. */
+  readonly progress: readonly LoadingStep[];
+  readonly limits: Limits;
+  /** Unix seconds. */
+  readonly now: number;
+  readonly onAddAddress: (entered: string) => Promise<AddressProblem | null>;
+  readonly onRefresh: () => void;
+};
+
+const NoAccounts = ({ onAddAddress }: Pick<PortfolioViewProps, 'onAddAddress'>) => (
+  <div className="empty">
+    <h2>
+      <Say of={{ key: 'ui.portfolio.emptyTitle' }} />
+    </h2>
+    <div className="text">
+      <Say of={{ key: 'ui.portfolio.emptyText' }} />
+    </div>
+    <AddressForm onAdd={onAddAddress} />
+  </div>
+);
+
+const Overview = ({ portfolio, summary }: { portfolio: PortfolioData; summary: PortfolioSummary }) => {
+  const largest = summary.failures[0];
+  return (
+    <div className="overview">
+      <div className="total">
+        <FactValue of={summary.total} as={(wei) => amount(wei, 18, 'ETH')} />
+      </div>
+      <div className="text">
+        <Phrase
+          of="ui.portfolio.positions"
+          count={portfolio.positions.length}
+          slots={{ count: `${portfolio.positions.length}` }}
+        />{' '}
+        {largest === undefined ? null : (
+          <Phrase
+            of="ui.portfolio.largest"
+            slots={{
+              name: <bdi className="name">{largest.name}</bdi>,
+              share: <FactValue of={largest.share} as={(wad) => ({ type: 'percent', wad })} />,
+            }}
+          />
+        )}
+      </div>
+      <LimitCards checks={summary.checks} />
+    </div>
+  );
+};
+
+const Standing = ({ portfolio, now }: { portfolio: PortfolioData; now: number }) => {
+  const { language } = useLocale();
+  const { readAt, block, trouble, isFromCache } = portfolio;
+  if (trouble === null && !isFromCache) return null;
+  return (
+    <div className="standing" role="status">
+      {trouble === null ? null : (
+        <div>
+          <strong>
+            <Say of={{ key: 'ui.portfolio.troubleTitle' }} />
+          </strong>{' '}
+          <bdi>{trouble}</bdi>
+        </div>
+      )}
+      {readAt === null ? null : (
+        <div>
+          <Phrase
+            of={block === null ? 'ui.portfolio.staleTime' : 'ui.portfolio.stale'}
+            slots={{
+              time: formatTime(readAt, language),
+              age: formatAge(now - readAt, language),
+              block: block === null ? '' : formatCount(block, language),
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+};
+
+/** Everything the watched accounts hold, what it rests on, and what fails together. */
+export const PortfolioView = (props: PortfolioViewProps) => {
+  const { portfolio, summary, progress, limits, now, onAddAddress, onRefresh } = props;
+  const { language } = useLocale();
+  const isLoading = progress.length > 0;
+  if (portfolio !== null && portfolio.accounts.length === 0) return <NoAccounts onAddAddress={onAddAddress} />;
+  if (portfolio === null) return <LoadingSteps steps={progress} />;
+  const { positions, readAt, block } = portfolio;
+  const byValue = [...positions].sort((a, b) => {
+    const [left, right] = [a.valueWei.known ? a.valueWei.value : -1n, b.valueWei.known ? b.valueWei.value : -1n];
+    return left === right ? 0 : left > right ? -1 : 1;
+  });
+  return (
+    <div className="portfolio">
+      <Standing portfolio={portfolio} now={now} />
+      {isLoading ? <LoadingSteps steps={progress} /> : null}
+      {positions.length === 0 ? (
+        isLoading || readAt === null ? null : (
+          <div className="empty">
+            <h2>
+              <Say of={{ key: 'ui.portfolio.nothingTitle' }} />
+            </h2>
+            <div className="text">
+              <Say of={{ key: 'ui.portfolio.nothingText' }} />
+            </div>
+          </div>
+        )
+      ) : (
+        <>
+          {summary === null ? null : <Overview portfolio={portfolio} summary={summary} />}
+          <FlowPicture positions={byValue} />
+          {summary === null || summary.failures.length === 0 ? null : (
+            <FailureBars failures={summary.failures} limitWad={limits.largestLossWad} />
+          )}
+          <Section title="ui.portfolio.title" aside="ui.portfolio.aside">
+            <ul className="positions">
+              {byValue.map((position) => (
+                <PositionRow
+                  key={position.id}
+                  position={position}
+                  total={summary?.total ?? { known: false, why: 'not-read' }}
+                  now={now}
+                />
+              ))}
+            </ul>
+          </Section>
+        </>
+      )}
+      <div className="read-line">
+        <span>
+          {readAt === null ? null : (
+            <Phrase
+              of={block === null ? 'ui.portfolio.readTime' : 'ui.portfolio.read'}
+              slots={{
+                block: block === null ? '' : formatCount(block, language),
+                age: formatAge(now - readAt, language),
+              }}
+            />
+          )}
+        </span>
+        <Button look="quiet" onClick={onRefresh} disabled={isLoading}>
+          <Say of={{ key: isLoading ? 'ui.portfolio.refreshing' : 'ui.portfolio.refresh' }} />
+        </Button>
+      </div>
+    </div>
+  );
+};

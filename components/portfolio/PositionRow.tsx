@@ -1,0 +1,116 @@
+import { Chip } from '@/components/ui/Chip';
+import { FactValue, ShareValue } from '@/components/ui/FactValue';
+import { formatCountdown } from '@/components/ui/format';
+import { useLocale } from '@/components/ui/locale';
+import { Phrase } from '@/components/ui/Phrase';
+import { Say } from '@/components/ui/Say';
+import { COLOUR_OF_KIND } from '@/components/ui/tone';
+import { WaitValue } from '@/components/ui/WaitValue';
+import { combineExit } from '@/lib/core/exit';
+import { type Fact, mapFact } from '@/lib/core/fact';
+import { amount, count, time } from '@/lib/core/sentence';
+import type { Position } from '@/lib/core/terms';
+import { shareOfDown } from '@/lib/core/units';
+
+const NAME_KEYS: Readonly<Record<Position['kind'], string>> = {
+  deposit: 'ui.position.deposit',
+  queued: 'ui.position.queued',
+  native: 'ui.position.native',
+  token: 'ui.position.token',
+};
+
+const COLOUR_OF_POSITION: Readonly<Record<Position['kind'], string>> = {
+  deposit: COLOUR_OF_KIND.staking,
+  queued: COLOUR_OF_KIND.restaking,
+  native: COLOUR_OF_KIND.chain,
+  token: COLOUR_OF_KIND.wrapper,
+};
+
+const Claimable = ({ position, now }: { position: Position; now: number }) => {
+  const { language } = useLocale();
+  const { claimableAt, isClaimable } = position;
+  if (isClaimable?.known === true && isClaimable.value)
+    return (
+      <Chip tone="accent">
+        <Say of={{ key: 'ui.position.claimable' }} />
+      </Chip>
+    );
+  if (claimableAt?.known !== true) return null;
+  return (
+    <Chip>
+      <Phrase
+        of="ui.position.claimableIn"
+        slots={{ time: formatCountdown(Math.max(0, claimableAt.value - now), language) }}
+      />
+    </Chip>
+  );
+};
+
+const Details = ({ position }: { position: Position }) => {
+  const { slash, exit } = position.terms;
+  const serving = slash.services.filter((service) => service.state === 'active').length;
+  return (
+    <small>
+      {position.heldAt === '' ? null : (
+        <>
+          <bdi>{position.heldAt}</bdi>
+          {' · '}
+        </>
+      )}
+      {position.kind === 'queued' ? (
+        position.claimableAt === undefined ? null : (
+          <Phrase of="ui.position.claimableAt" slots={{ date: <FactValue of={position.claimableAt} as={time} /> }} />
+        )
+      ) : (
+        <Phrase of="ui.position.exit" slots={{ exit: <WaitValue of={combineExit(exit)} /> }} />
+      )}
+      {' · '}
+      <Phrase
+        of="ui.position.slashable"
+        slots={{
+          today: <ShareValue of={slash.today} isBare={slash.today.known && slash.withinExit.known} />,
+          exit: <ShareValue of={slash.withinExit} />,
+        }}
+      />
+      {serving === 0 ? null : (
+        <>
+          {' · '}
+          <Say of={{ key: 'ui.position.services', values: { count: count(serving) } }} />
+        </>
+      )}
+    </small>
+  );
+};
+
+type PositionRowProps = {
+  readonly position: Position;
+  readonly total: Fact<bigint>;
+  /** Unix seconds. */
+  readonly now: number;
+};
+
+/** One position: what it is worth, where it lies, what may happen to it, and when a withdrawal can be claimed. */
+export const PositionRow = ({ position, total, now }: PositionRowProps) => {
+  const { asset } = position;
+  const share = total.known
+    ? mapFact(position.valueWei, 'value / everything held', (value) => shareOfDown(value, total.value))
+    : total;
+  return (
+    <li className="position">
+      <span className="edge" style={{ background: COLOUR_OF_POSITION[position.kind] }} />
+      <div className="position-body">
+        <span className="position-name">
+          <Phrase of={NAME_KEYS[position.kind]} slots={{ asset: <bdi>{asset.symbol}</bdi> }} />
+        </span>{' '}
+        <Claimable position={position} now={now} />
+        <Details position={position} />
+      </div>
+      <div className="position-value">
+        <FactValue of={position.amount} as={(base) => amount(base, asset.decimals, asset.symbol)} />
+        <small>
+          <ShareValue of={share} />
+        </small>
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,99 @@
+import { combineExit, type Wait } from '@/lib/core/exit';
+import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
+import type { Limits } from '@/lib/core/findings';
+import type { Layer } from '@/lib/core/layer';
+import { duration, percent } from '@/lib/core/sentence';
+import type { Position } from '@/lib/core/terms';
+import { mulDivUp, shareOfUp, sumOf, WAD } from '@/lib/core/units';
+import type { Failure, LimitCheck, PortfolioSummary } from './portfolio-data';
+
+const totalOf = (positions: readonly Position[]): Fact<bigint> =>
+  combineFacts(
+    positions.map((position) => position.valueWei),
+    'sum of all positions',
+    (...values) => sumOf(values),
+  );
+
+/** What one failure of a layer takes: the loss in each position that rests on it, over everything held. Rounded up. */
+const failureOf = (layer: Layer, holders: readonly (readonly [Position, Layer])[], total: Fact<bigint>): Failure => {
+  const lost = holders.map(([position, held]) =>
+    combineFacts([position.valueWei, held.largestLoss], 'value * largest loss', (value, share) =>
+      mulDivUp(value, share, WAD),
+    ),
+  );
+  return {
+    id: layer.id,
+    name: layer.name,
+    kind: layer.kind,
+    share: combineFacts([total, ...lost], 'sum of losses / everything held', (whole, ...parts) =>
+      shareOfUp(sumOf(parts), whole),
+    ),
+  };
+};
+
+const rank = ({ share }: Failure): bigint => (share.known ? share.value : WAD * 2n);
+const byShare = (a: Failure, b: Failure): number => (rank(a) === rank(b) ? 0 : rank(a) > rank(b) ? -1 : 1);
+
+const failuresOf = (positions: readonly Position[], total: Fact<bigint>): Failure[] => {
+  const holders = new Map<string, [Position, Layer][]>();
+  for (const position of positions)
+    for (const layer of position.terms.layers) {
+      // Everything on Ethereum shares Ethereum; it is said once, not weighed against the rest.
+      if (layer.kind === 'chain') continue;
+      holders.set(layer.id, [...(holders.get(layer.id) ?? []), [position, layer]]);
+    }
+  return [...holders.values()]
+    .flatMap((held) => (held[0] === undefined ? [] : [failureOf(held[0][1], held, total)]))
+    .sort(byShare);
+};
+
+const longestWait = (wait: Wait): number => wait.max ?? wait.expected;
+
+const checkLoss = (failures: readonly Failure[], limits: Limits): LimitCheck => {
+  // A known loss beyond the limit is beyond it, whatever else is unknown.
+  const worst = failures.find(({ share }) => share.known);
+  const open = failures.find(({ share }) => !share.known);
+  const limit = percent(limits.largestLossWad);
+  const isBeyond = worst?.share.known === true && worst.share.value > limits.largestLossWad;
+  const shown = isBeyond || open === undefined ? worst : open;
+  if (shown === undefined) return { id: 'loss', status: 'not-applicable', measure: unknown('not-read'), limit };
+  return {
+    id: 'loss',
+    status: isBeyond ? 'beyond' : shown.share.known ? 'within' : 'unknown',
+    measure: mapFact(shown.share, 'largest of all', percent),
+    limit,
+    subject: shown.name,
+  };
+};
+
+const checkExit = (positions: readonly Position[], limits: Limits): LimitCheck => {
+  const waits = positions
+    .filter((position) => position.kind !== 'queued')
+    .map((position) => ({ name: position.asset.symbol, wait: combineExit(position.terms.exit) }));
+  const worst = waits.reduce<{ name: string; seconds: number; wait: Fact<Wait> } | undefined>(
+    (found, { name, wait }) => {
+      const seconds = wait.known ? longestWait(wait.value) : -1;
+      return seconds > (found?.seconds ?? -1) ? { name, seconds, wait } : found;
+    },
+    undefined,
+  );
+  const open = waits.find(({ wait }) => !wait.known);
+  const limit = duration(limits.longestExitSeconds);
+  const isBeyond = worst !== undefined && worst.seconds > limits.longestExitSeconds;
+  const shown = isBeyond || open === undefined ? worst : open;
+  if (shown === undefined) return { id: 'exit', status: 'not-applicable', measure: unknown('not-read'), limit };
+  return {
+    id: 'exit',
+    status: isBeyond ? 'beyond' : shown.wait.known ? 'within' : 'unknown',
+    measure: mapFact(shown.wait, 'longest of all', (wait) => duration(longestWait(wait))),
+    limit,
+    subject: shown.name,
+  };
+};
+
+/** Derives the overview from the positions. Exact; one unknown value makes what rests on it unknown. */
+export const summarisePortfolio = (positions: readonly Position[], limits: Limits): PortfolioSummary => {
+  const total = totalOf(positions);
+  const failures = failuresOf(positions, total);
+  return { total, failures, checks: [checkLoss(failures, limits), checkExit(positions, limits)] };
+};

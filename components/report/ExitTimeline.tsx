@@ -1,0 +1,134 @@
+import { Chip } from '@/components/ui/Chip';
+import { placeOf } from '@/components/ui/drawing';
+import { formatDay, formatDayRange } from '@/components/ui/format';
+import { useLocale } from '@/components/ui/locale';
+import { Phrase } from '@/components/ui/Phrase';
+import { Say } from '@/components/ui/Say';
+import { Section } from '@/components/ui/Section';
+import { useText } from '@/components/ui/sentence-text';
+import { COLOUR_OF_KIND } from '@/components/ui/tone';
+import { WaitValue } from '@/components/ui/WaitValue';
+import type { Wait } from '@/lib/core/exit';
+import type { Fact } from '@/lib/core/fact';
+import type { LayerKind } from '@/lib/core/layer';
+import type { Terms } from '@/lib/core/terms';
+import { type LegSpan, layOutExit } from './exit-layout';
+
+type ExitTimelineProps = {
+  readonly terms: Terms;
+  readonly exitWait: Fact<Wait>;
+  /** Unix seconds. */
+  readonly now: number;
+};
+
+const colourOf = (terms: Terms, layerId: string): string => {
+  const kind: LayerKind = terms.layers.find((layer) => layer.id === layerId)?.kind ?? 'restaking';
+  return COLOUR_OF_KIND[kind];
+};
+
+const Segment = ({ span, reach, colour }: { span: LegSpan; reach: number; colour: string }) => {
+  const latest = span.latestEnd ?? reach;
+  const looks = span.isKnown ? (span.leg.isSlashable ? 'leg slashable' : 'leg') : 'leg hatch blank';
+  return (
+    <>
+      <i
+        className={looks}
+        style={{
+          insetBlockStart: `${span.lane * 16}px`,
+          insetInlineStart: placeOf(span.start, reach),
+          inlineSize: placeOf(span.expectedEnd - span.start, reach),
+          ...(span.isKnown ? { backgroundColor: colour } : {}),
+        }}
+      />
+      {latest > span.expectedEnd ? (
+        <i
+          className={`leg tail hatch${span.latestEnd === null ? ' endless' : ''}`}
+          style={{
+            insetBlockStart: `${span.lane * 16}px`,
+            insetInlineStart: placeOf(span.expectedEnd, reach),
+            inlineSize: placeOf(latest - span.expectedEnd, reach),
+          }}
+        />
+      ) : null}
+    </>
+  );
+};
+
+/** The waits on the way out, in time; what may still be slashed meanwhile; and from when new terms come too late to leave. */
+export const ExitTimeline = ({ terms, exitWait, now }: ExitTimelineProps) => {
+  const { language } = useLocale();
+  const text = useText();
+  const layout = layOutExit(terms.exit);
+  const notice = terms.slash.noticeSeconds;
+  const gap = terms.slash.gapSeconds;
+  const isGap = notice.known && gap.known && gap.value > 0;
+  return (
+    <Section title="ui.exit.title" aside="ui.exit.aside">
+      {layout.spans.length === 0 ? null : (
+        <div className="timeline" role="img" aria-label={text('ui.exit.describe')}>
+          <div className="ticks" aria-hidden="true">
+            <span style={{ insetInlineStart: 0 }}>
+              <Say of={{ key: 'ui.exit.now' }} />
+            </span>
+            <span className="end" style={{ insetInlineStart: placeOf(layout.expectedEnd, layout.reach) }}>
+              {exitWait.known && exitWait.value.max !== null && exitWait.value.max !== exitWait.value.min
+                ? formatDayRange(now + exitWait.value.min, now + exitWait.value.max, language)
+                : layout.isComplete
+                  ? formatDay(now + layout.expectedEnd, language)
+                  : null}
+            </span>
+          </div>
+          <div className="lanes" style={{ blockSize: `${layout.laneCount * 16 - 4}px` }}>
+            {layout.spans.map((span) => (
+              <Segment key={span.leg.id} span={span} reach={layout.reach} colour={colourOf(terms, span.leg.layerId)} />
+            ))}
+          </div>
+          {isGap ? (
+            <div className="gap-track">
+              <i
+                style={{
+                  insetInlineStart: placeOf(notice.value, layout.reach),
+                  inlineSize: placeOf(gap.value, layout.reach),
+                }}
+              />
+            </div>
+          ) : null}
+        </div>
+      )}
+      <ol className="legs">
+        {layout.spans.map(({ leg }) => (
+          <li key={leg.id}>
+            <i className="swatch" style={{ background: colourOf(terms, leg.layerId) }} />
+            <span className="leg-name">
+              <Say of={leg.label} />{' '}
+              {leg.isSlashable ? (
+                <Chip tone="notable">
+                  <Say of={{ key: 'ui.exit.slashable' }} />
+                </Chip>
+              ) : null}{' '}
+              {leg.isEarning ? (
+                <Chip>
+                  <Say of={{ key: 'ui.exit.earning' }} />
+                </Chip>
+              ) : null}
+            </span>
+            <span className="leg-wait">
+              <WaitValue of={leg.wait} />
+            </span>
+          </li>
+        ))}
+        {isGap ? (
+          <li>
+            <i className="swatch gap-swatch" />
+            <span className="leg-name">
+              <Say of={{ key: 'ui.exit.gap' }} />
+            </span>
+          </li>
+        ) : null}
+        <li className="total">
+          <Phrase of="ui.exit.total" slots={{ exit: <WaitValue of={exitWait} /> }} />
+        </li>
+      </ol>
+    </Section>
+  );
+};

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { ShareValue } from '@/components/ui/FactValue';
+import { Say } from '@/components/ui/Say';
+import { WaitValue } from '@/components/ui/WaitValue';
+import { flattenLegs } from '@/lib/core/exit';
+import type { Report } from '@/lib/core/report';
+
+/** The findings of the core whose limit a tile stands for. */
+type Limited = 'largestLoss' | 'exit';
+
+const isBeyond = (report: Report, limited: Limited): boolean =>
+  report.findings.some((finding) => finding.status === 'beyond' && finding.id === limited);
+
+const Tile = ({
+  isBeyond: beyond = false,
+  caption,
+  children,
+}: {
+  isBeyond?: boolean;
+  caption: string;
+  children: ReactNode;
+}) => (
+  <li className={beyond ? 'tile beyond' : 'tile'}>
+    <div className="tile-value">{children}</div>
+    <div className="tile-caption">
+      {beyond ? (
+        <>
+          <strong>
+            <Say of={{ key: 'ui.tile.beyond' }} />
+          </strong>{' '}
+        </>
+      ) : null}
+      <Say of={{ key: caption }} />
+    </div>
+  </li>
+);
+
+const isSlashableThroughout = (report: Report): boolean => {
+  const waits = report.terms === undefined ? [] : flattenLegs(report.terms.exit);
+  return waits.length > 0 && waits.every((leg) => leg.isSlashable);
+};
+
+/** The three facts: what can be taken, how long it takes to leave, how much of the promise is explained. */
+export const FactTiles = ({ report }: { report: Report }) => {
+  const { terms, yields, exitWait } = report;
+  if (terms === undefined && !exitWait.known && !yields.advertised.known && !yields.explained.known) return null;
+  return (
+    <ul className="tiles">
+      {terms === undefined ? null : (
+        <Tile isBeyond={isBeyond(report, 'largestLoss')} caption="ui.tile.slash">
+          <ShareValue of={terms.slash.today} isBare={terms.slash.withinExit.known} /> <span aria-hidden="true">→</span>{' '}
+          <ShareValue of={terms.slash.withinExit} />
+        </Tile>
+      )}
+      <Tile
+        isBeyond={isBeyond(report, 'exit')}
+        caption={isSlashableThroughout(report) ? 'ui.tile.exitSlashable' : 'ui.tile.exit'}
+      >
+        <WaitValue of={exitWait} />
+      </Tile>
+      {yields.advertised.known ? (
+        <Tile caption="ui.tile.yieldOfAdvertised">
+          <ShareValue of={yields.explained} isBare={yields.explained.known} /> <Say of={{ key: 'ui.tile.of' }} />{' '}
+          <ShareValue of={yields.advertised} />
+        </Tile>
+      ) : (
+        <Tile caption="ui.tile.yieldExplained">
+          <ShareValue of={yields.explained} />
+        </Tile>
+      )}
+    </ul>
+  );
+};

@@ -1,0 +1,96 @@
+import { useEffect, useRef } from 'react';
+import { ReadLine } from '@/components/report/ReadLine';
+import { ReportBody } from '@/components/report/ReportBody';
+import { ReportLead } from '@/components/report/ReportLead';
+import { Chip } from '@/components/ui/Chip';
+import { Logo } from '@/components/ui/Logo';
+import { useLocale } from '@/components/ui/locale';
+import { Say } from '@/components/ui/Say';
+import { useText } from '@/components/ui/sentence-text';
+import { count } from '@/lib/core/sentence';
+import { amountIn, askedOf } from './asked';
+import { Decision } from './Decision';
+import type { Review } from './review';
+import { Steps } from './Steps';
+
+export type SheetProps = {
+  readonly review: Review;
+  /** Unix seconds. */
+  readonly now: number;
+  readonly onContinue: (id: string) => void;
+  readonly onReject: (id: string) => void;
+  readonly onOpenEvidence?: () => void;
+};
+
+/** What a held request means, and the two choices. The content alone; `SheetDialog` puts it above a page. */
+export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: SheetProps) => {
+  const { language, direction } = useLocale();
+  const text = useText();
+  const { id, host, isRegisteredHost, report, queue } = review;
+  const asked = askedOf(review);
+  const stake = amountIn(asked[0]);
+  const root = useRef<HTMLDivElement>(null);
+  const evidence = useRef<HTMLDetailsElement>(null);
+
+  // The sentence is read first; no key pressed now can decide anything.
+  useEffect(() => {
+    if (id !== '') root.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+  }, [id]);
+
+  const openEvidence = (): void => {
+    if (evidence.current === null) return;
+    evidence.current.open = true;
+    evidence.current.scrollIntoView({ block: 'start' });
+    evidence.current.querySelector('summary')?.focus({ preventScroll: true });
+    onOpenEvidence?.();
+  };
+
+  return (
+    <div className="surface sheet" ref={root} lang={language} dir={direction} data-critical={report.isCritical}>
+      <header className="sheet-head">
+        <Logo />
+        <span>
+          <Say of={{ key: 'ui.sheet.before' }} />
+        </span>
+        {queue.total > 1 ? (
+          <span className="queue" role="status">
+            <Say
+              of={{ key: 'ui.sheet.queue', values: { position: count(queue.position), total: count(queue.total) } }}
+            />
+          </span>
+        ) : null}
+        <span className="host">
+          <Chip tone={isRegisteredHost ? 'accent' : 'beyond'}>
+            <Say of={{ key: isRegisteredHost ? 'ui.sheet.registeredHost' : 'ui.sheet.otherHost' }} />
+          </Chip>{' '}
+          <bdi title={host}>{host}</bdi>
+        </span>
+      </header>
+      <div className="sheet-scroll" key={id}>
+        <ReportLead report={report} {...(asked[0] === undefined ? {} : { asked: asked[0] })} />
+        <Steps asked={asked} />
+        <ReportBody
+          report={report}
+          now={now}
+          evidenceRef={evidence}
+          {...(stake === undefined ? {} : { stake })}
+          {...(review.adds === undefined ? {} : { adds: review.adds })}
+        />
+      </div>
+      <footer className="sheet-foot">
+        <Decision id={id} report={report} onContinue={onContinue} onReject={onReject} />
+        <div className="read-line">
+          <ReadLine report={report} now={now} />
+          <span>
+            <span className="esc">
+              <Say of={{ key: 'ui.sheet.escape' }} />
+            </span>{' '}
+            <button type="button" className="link" onClick={openEvidence} aria-label={text('ui.sheet.allEvidenceName')}>
+              <Say of={{ key: 'ui.sheet.allEvidence' }} />
+            </button>
+          </span>
+        </div>
+      </footer>
+    </div>
+  );
+};

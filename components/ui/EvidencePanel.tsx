@@ -1,0 +1,47 @@
+import type { Source } from '@/lib/core/fact';
+import { distinctSources } from './distinct-sources';
+import { formatExactTime } from './format';
+import { useLocale } from './locale';
+import { Say } from './Say';
+import { SourceView } from './SourceView';
+
+export type EvidencePanelProps = {
+  readonly sources: readonly Source[];
+  readonly label: string;
+  readonly exact?: string;
+  readonly asOf?: number;
+  readonly why?: string;
+};
+
+/** What lies behind one value. */
+export const EvidencePanel = ({ sources, label, exact, asOf, why }: EvidencePanelProps) => {
+  const { language } = useLocale();
+  return (
+    <>
+      <div className="evidence-head">
+        <strong>
+          <bdi>{label}</bdi>
+        </strong>
+        {exact === undefined || exact === label ? null : <bdi className="exact">{exact}</bdi>}
+        {asOf === undefined ? null : (
+          <span className="exact">
+            <Say
+              of={{
+                key: 'ui.evidence.asOf',
+                values: { time: { type: 'text', text: formatExactTime(asOf, language) } },
+              }}
+            />
+          </span>
+        )}
+        {why === undefined ? null : <span>{why}</span>}
+      </div>
+      <ul className="sources">
+        {distinctSources(sources).map(({ key, source }) => (
+          <li key={key}>
+            <SourceView source={source} depth={0} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
