@@ -14,6 +14,8 @@ export interface BrowserUnderTest {
   reloadExtension(): Promise<void>;
   setColourScheme(scheme: 'light' | 'dark'): Promise<void>;
   close(): Promise<void>;
+  /** Settles when the browser has gone, whoever closed it. */
+  readonly closed: Promise<void>;
 }
 
 /** How a browser reaches the roots of a page: the closed ones by the tag of their host, and the document itself. */

@@ -14,6 +14,7 @@ export async function launchChromium(
     pipe: true,
     enableExtensions: true,
     defaultViewport: visible ? null : viewport,
+    handleSIGINT: false,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--proxy-server=${network.proxy.host}:${network.proxy.port}`,
@@ -68,6 +69,7 @@ export async function launchChromium(
       }
     },
     close: () => closeOrKill(browser),
+    closed: new Promise((resolve) => void browser.once('disconnected', () => resolve())),
   };
 }
 

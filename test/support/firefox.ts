@@ -20,6 +20,7 @@ export async function launchFirefox(
     headless: !visible,
     acceptInsecureCerts: true,
     defaultViewport: visible ? null : viewport,
+    handleSIGINT: false,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'network.proxy.type': 1,
@@ -67,6 +68,7 @@ export async function launchFirefox(
       );
     },
     close: () => closeOrKill(browser),
+    closed: new Promise((resolve) => void browser.once('disconnected', () => resolve())),
   };
 }
 

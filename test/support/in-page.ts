@@ -1,22 +1,24 @@
 // Functions that are sent into a page as text: each stands alone and uses nothing from this module.
 
-/** The text a person sees, in order, with one space where a new block begins. */
-export function readRenderedText(root: Document | ShadowRoot): string {
+/** The text a person sees, in order, one line for each block. */
+export function readRenderedLines(root: Document | ShadowRoot): string[] {
   const blockOf = (node: Node) => {
     let element = node.parentElement;
     while (element && getComputedStyle(element).display === 'inline') element = element.parentElement;
     return element;
   };
   const walker = document.createTreeWalker(root instanceof Document ? root.body : root, NodeFilter.SHOW_TEXT);
-  let text = '';
+  const lines: string[] = [];
   let block: Element | null = null;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!node.parentElement?.checkVisibility({ visibilityProperty: true })) continue;
     const own = blockOf(node);
-    text += (own === block ? '' : ' ') + (node.textContent ?? '');
+    const text = node.textContent ?? '';
+    if (own === block && lines.length > 0) lines.push((lines.pop() ?? '') + text);
+    else lines.push(text);
     block = own;
   }
-  return text.replace(/[\s\u2009\u202f\u00a0]+/g, ' ').trim();
+  return lines.map((line) => line.replace(/[\s\u2009\u202f\u00a0]+/g, ' ').trim()).filter((line) => line !== '');
 }
 
 export function locateControl(

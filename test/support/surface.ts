@@ -21,7 +21,12 @@ export class Surface {
 
   /** The rendered text with single spaces; empty where the surface is not there or not shown. */
   async text(): Promise<string> {
-    return (await this.callInRoot(inPage.readRenderedText, undefined)) ?? '';
+    return (await this.lines()).join(' ');
+  }
+
+  /** The rendered text, a line for each block. */
+  async lines(): Promise<string[]> {
+    return (await this.callInRoot(inPage.readRenderedLines, undefined)) ?? [];
   }
 
   /** The text of the surface once it matches. @throws when it does not in time, with the text it had instead. */
