@@ -1,4 +1,4 @@
-import type { Fact } from './fact';
+import { combineFacts, type Fact, mapFact } from './fact';
 import type { Sentence } from './sentence';
 import type { Address, Wad } from './units';
 
@@ -50,4 +50,37 @@ export type SlashCeiling = {
   /** Services the operator serves that have no power to slash. */
   readonly unableCount: Fact<number>;
   readonly why?: Sentence;
+};
+
+/** What `completeCeiling` needs: the totals, and the services they come from. */
+export type CeilingParts = Pick<
+  SlashCeiling,
+  'today' | 'pending' | 'latent' | 'withinExit' | 'noticeSeconds' | 'why'
+> & {
+  /** Longest wait until the money is out of reach, seconds. */
+  readonly exitSeconds: Fact<number>;
+  readonly services: Fact<readonly ServiceTerms[]>;
+  /** Registrations without the power to slash, where they are not among the services. */
+  readonly unableCount?: Fact<number>;
+};
+
+/** Notice gap: exit time minus notice time; 0 or more: a new service counts before its owner can be out (risk-model §9). Seconds. */
+export const noticeGap = (exitSeconds: Fact<number>, noticeSeconds: Fact<number>): Fact<number> =>
+  combineFacts([exitSeconds, noticeSeconds], 'exit time - notice time', (exit, notice) => exit - notice);
+
+/** A ceiling with its notice gap and counts filled in. */
+export const completeCeiling = (parts: CeilingParts): SlashCeiling => {
+  const { exitSeconds, services, unableCount, ...totals } = parts;
+  return {
+    ...totals,
+    gapSeconds: noticeGap(exitSeconds, parts.noticeSeconds),
+    services: services.known ? services.value : [],
+    unableCount:
+      unableCount ??
+      mapFact(
+        services,
+        'services that cannot slash',
+        (items) => items.filter((item) => item.state === 'unable').length,
+      ),
+  };
 };
