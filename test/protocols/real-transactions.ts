@@ -11,7 +11,10 @@ export type TransactionCase = {
   readonly to: Address;
   readonly value: string;
   readonly data: Hex;
-  readonly expected: Readonly<Record<string, unknown>> & { readonly recognise: 'must' | 'mustNot'; readonly action: string };
+  readonly expected: Readonly<Record<string, unknown>> & {
+    readonly recognise: 'must' | 'mustNot';
+    readonly action: string;
+  };
 };
 
 export const readCases = (url: URL): readonly TransactionCase[] => JSON.parse(readFileSync(url, 'utf8')).cases;
@@ -35,6 +38,8 @@ export const inFixtureWords = (intent: Intent): Record<string, unknown> => {
   const { moves, ...rest } = plain(intent) as Record<string, unknown> & { moves?: (Item & { target?: string })[] };
   return {
     ...rest,
-    ...(moves ? { items: moves.map((move) => ({ asset: move.asset, strategy: move.target, amount: move.amount })) } : {}),
+    ...(moves
+      ? { items: moves.map((move) => ({ asset: move.asset, strategy: move.target, amount: move.amount })) }
+      : {}),
   };
 };
