@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const envelopeSchema = z.object({
   id: z.string().min(8).max(64),
   requests: z
-    .array(z.object({ method: z.string().max(100), params: z.unknown() }))
+    .array(z.object({ method: z.string().max(100), params: z.unknown().optional() }))
     .min(1)
     .max(200),
   /** What the provider says its chain is; decimal or hex. */

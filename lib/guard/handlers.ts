@@ -1,12 +1,12 @@
 import type { Report } from '@/lib/core/report';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import type { Handlers } from '@/lib/messaging/background';
-import type { DrawnStrip, PageView } from '@/lib/messaging/contract';
+import type { PageView } from '@/lib/messaging/contract';
 import { assessPage } from '@/lib/portfolio/assess-page';
 import type { Deps } from '@/lib/portfolio/deps';
 import { cachedPortfolio, loadPortfolio } from '@/lib/portfolio/load-portfolio';
 import { recognisePage } from '@/lib/protocols/pages';
-import { findProtocol } from '@/lib/protocols/registry';
+import { protocolById } from '@/lib/protocols/registry';
 import { readNetworkLog } from '@/lib/storage/network-log';
 import { settingsItem } from '@/lib/storage/settings';
 import { readTab, updateTab } from '@/lib/storage/tab-state';
@@ -20,7 +20,7 @@ export type DrawStrip = (facts: {
   readonly kind: 'facts' | 'not-covered';
   readonly report: Report;
   readonly isBypassed: boolean;
-}) => DrawnStrip;
+}) => Awaited<ReturnType<Handlers['strip.open']>>;
 
 const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).host : null);
 
@@ -61,7 +61,7 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
     if (tab === undefined || page === undefined) {
       return { state: 'unknown-site', host, protocolName: null, providers, report: null };
     }
-    const protocolName = findProtocol(page.protocol)?.name ?? null;
+    const protocolName = protocolById(page.protocol)?.name ?? null;
     if (await isOff(tab.url)) return { state: 'off', host, protocolName, providers, report: null };
     const settings = await settingsItem.read();
     const account = (tab.account ?? settings.accounts[0]) as Address | undefined;

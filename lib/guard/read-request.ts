@@ -8,18 +8,18 @@ import type { Envelope } from './envelope';
 import { readAddress, readBytes, readChainId, readQuantity } from './read-quantity';
 
 const transactionSchema = z.looseObject({
-  from: z.unknown(),
-  to: z.unknown(),
-  data: z.unknown(),
-  input: z.unknown(),
-  value: z.unknown(),
-  chainId: z.unknown(),
-  authorizationList: z.unknown(),
+  from: z.unknown().optional(),
+  to: z.unknown().optional(),
+  data: z.unknown().optional(),
+  input: z.unknown().optional(),
+  value: z.unknown().optional(),
+  chainId: z.unknown().optional(),
+  authorizationList: z.unknown().optional(),
 });
 
 const sendCallsSchema = z.looseObject({
-  chainId: z.unknown(),
-  from: z.unknown(),
+  chainId: z.unknown().optional(),
+  from: z.unknown().optional(),
   calls: z.array(transactionSchema).max(500),
 });
 
@@ -140,7 +140,10 @@ const readOne = async (method: string, params: unknown, defaults: Defaults): Pro
       return [blind(method, 'permissions')];
     case 'wallet_invokeMethod': {
       const inner = z
-        .looseObject({ scope: z.unknown(), request: z.looseObject({ method: z.string(), params: z.unknown() }) })
+        .looseObject({
+          scope: z.unknown().optional(),
+          request: z.looseObject({ method: z.string(), params: z.unknown().optional() }),
+        })
         .safeParse(list[0]);
       if (!inner.success || inner.data.request.method === 'wallet_invokeMethod') return [blind(method, 'transaction')];
       const chainId = readChainId(inner.data.scope) ?? defaults.chainId;

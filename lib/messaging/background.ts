@@ -13,7 +13,7 @@ export type Sender = {
   readonly url: string;
 };
 
-type DeepReadonly<T> = { readonly [K in keyof T]: DeepReadonly<T[K]> };
+type DeepReadonly<T> = unknown extends T ? T : { readonly [K in keyof T]: DeepReadonly<T[K]> };
 
 /** What answers each message. Answers may be read-only; they are encoded and parsed again on the other side. */
 export type Handlers = {

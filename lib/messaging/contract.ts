@@ -41,6 +41,7 @@ export const reviewSchema = z.object({
 });
 export type Review = z.infer<typeof reviewSchema>;
 
+/** The strip, drawn in words: the script that shows it knows no schema and no catalogue. */
 const stripSchema = z.object({
   segments: z.array(
     z.object({
@@ -57,9 +58,6 @@ const stripSchema = z.object({
   direction: z.enum(['ltr', 'rtl']),
   language: z.string(),
 });
-/** The strip, drawn in words: the script that shows it knows no schema and no catalogue. */
-export type DrawnStrip = DeepReadonly<z.infer<typeof stripSchema>>;
-type DeepReadonly<T> = { readonly [K in keyof T]: DeepReadonly<T[K]> };
 
 const pageViewSchema = z.object({
   state: z.enum(['unknown-site', 'recognised', 'guarded', 'not-covered', 'off', 'needs-reload']),

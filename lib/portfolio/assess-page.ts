@@ -4,7 +4,7 @@ import type { Report } from '@/lib/core/report';
 import type { Address, Wad } from '@/lib/core/units';
 import type { ReadTarget } from '@/lib/protocols/contract';
 import { recognisePage } from '@/lib/protocols/pages';
-import { findProtocol } from '@/lib/protocols/registry';
+import { protocolById } from '@/lib/protocols/registry';
 import { advertisedFact } from './assess-request';
 import type { Deps } from './deps';
 import { readTermsNow, termsAtHand } from './read-terms';
@@ -19,7 +19,7 @@ export type PageCase = {
 /** The report on a page itself, before anything is asked of the wallet; null when the page is none of ours. */
 export const assessPage = async (page: PageCase, isLive: boolean, deps: Deps): Promise<Report | null> => {
   const recognised = recognisePage(page.url);
-  const protocol = recognised && findProtocol(recognised.protocol);
+  const protocol = recognised && protocolById(recognised.protocol);
   if (protocol === undefined) return null;
   const url = new URL(page.url);
   const looked = protocol.targetOfPage?.(url);

@@ -6,7 +6,7 @@ import type { HoldSetting } from '@/lib/core/interruption';
 import type { Report } from '@/lib/core/report';
 import type { Address, Wad } from '@/lib/core/units';
 import type { Protocol, ReadTarget } from '@/lib/protocols/contract';
-import { findProtocol } from '@/lib/protocols/registry';
+import { protocolById } from '@/lib/protocols/registry';
 import type { Deps } from './deps';
 import { mainIntent } from './describe-request';
 import { readTermsNow, type TermsReading, termsAtHand } from './read-terms';
@@ -42,7 +42,7 @@ type Subject = {
 
 const subjectOf = ({ intents, account }: RequestCase): Subject | undefined => {
   const intent = mainIntent(intents);
-  const protocol = intent && findProtocol(intent.protocol);
+  const protocol = intent && protocolById(intent.protocol);
   if (intent === undefined || protocol === undefined) return undefined;
   const owner = intent.beneficiary ?? account;
   const target: ReadTarget = {

@@ -2,7 +2,7 @@ import type { Action, Intent } from '@/lib/core/intent';
 import type { BlindWhy, RequestItem } from '@/lib/core/request';
 import { type Sentence, say, text } from '@/lib/core/sentence';
 import type { Address } from '@/lib/core/units';
-import { decodeAllowanceCall, decodeAllowanceMessage, type SpenderBook } from '@/lib/protocols/approvals';
+import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from '@/lib/protocols/approvals';
 import { decodeCall, decodeTypedData } from '@/lib/protocols/registry';
 
 const NOWHERE: Address = '0x0000000000000000000000000000000000000000';
@@ -31,11 +31,11 @@ const intentsOf = (item: RequestItem): readonly Intent[] => {
   switch (item.kind) {
     case 'call': {
       const known = decodeCall(item.call);
-      return known.length > 0 ? known : strangersAllowance(decodeAllowanceCall(item.call, strangers));
+      return known.length > 0 ? known : strangersAllowance(decodeApprovalCall(strangers, item.call));
     }
     case 'typedData': {
       const known = decodeTypedData(item.typedData);
-      return known !== undefined ? [known] : strangersAllowance(decodeAllowanceMessage(item.typedData, strangers));
+      return known.length > 0 ? known : strangersAllowance(decodePermitMessage(strangers, item.typedData));
     }
     case 'blind':
       return [unreadable(item.method, item.why)];

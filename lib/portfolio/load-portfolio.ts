@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UnderlayerError } from '@/lib/core/errors';
 import type { Position } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
-import { allProtocols } from '@/lib/protocols/registry';
+import { protocols } from '@/lib/protocols/registry';
 import { readCached, writeCached } from '@/lib/storage/cache';
 import { positionSchema } from '@/lib/storage/report-schema';
 import { settingsItem } from '@/lib/storage/settings';
@@ -67,7 +67,7 @@ export const loadPortfolio = async (deps: Deps): Promise<Portfolio> => {
   const context = { client, chainId: CHAIN_ID, now: deps.now() };
   const troubles: string[] = [];
   const read = await Promise.all(
-    allProtocols.map(async (protocol) => {
+    protocols.map(async (protocol) => {
       try {
         return await protocol.readPositions(context, accounts);
       } catch (error) {

@@ -42,7 +42,7 @@ export const defineParsedItem = <T>(key: StorageItemKey, schema: z.ZodType<T>, f
       return next;
     });
     // A failed step must not block the next one; its own caller still sees the failure.
-    queue = step.catch(() => undefined);
+    queue = Promise.allSettled([step]);
     return step;
   };
   const watch = (onChange: (value: T) => void): (() => void) =>

@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { decodeJson, encodeJson } from '@/lib/core/json';
+import { identifySender } from '@/lib/messaging/background';
+import { messages } from '@/lib/messaging/contract';
+
+beforeEach(() => fakeBrowser.reset());
+
+const own = () => fakeBrowser.runtime.id;
+
+describe('identifySender', () => {
+  test('T52 origin, tab and frame are the browser’s word, never the message’s', () => {
+    const sender = identifySender({
+      id: own(),
+      url: 'https://app.eigenlayer.xyz/restake',
+      frameId: 3,
+      tab: { id: 7, url: 'https://other.example/' } as never,
+    });
+    expect(sender).toMatchObject({
+      asker: 'page',
+      tabId: 7,
+      frameId: 3,
+      origin: 'https://app.eigenlayer.xyz',
+      topOrigin: 'https://other.example',
+    });
+  });
+
+  test('T32 another extension, or a page without a tab, is nobody', () => {
+    expect(identifySender({ id: 'somebody-else', url: 'https://app.eigenlayer.xyz/' })).toBeUndefined();
+    expect(identifySender({ id: own(), url: 'https://app.eigenlayer.xyz/' })).toBeUndefined();
+  });
+
+  test('our own pages are told from pages we are injected into', () => {
+    const url = fakeBrowser.runtime.getURL('/popup.html' as never);
+    expect(identifySender({ id: own(), url })?.asker).toBe('extension');
+  });
+});
+
+describe('the contract', () => {
+  test('T32 what a page’s script may ask neither reads nor changes settings or holdings', () => {
+    const open = Object.entries(messages)
+      .filter(([, contract]) => contract.askers.includes('page'))
+      .map(([name]) => name);
+    expect(open.sort()).toEqual([
+      'guard.abandon',
+      'guard.coverage',
+      'guard.review',
+      'page.seen',
+      'sheet.current',
+      'sheet.decide',
+      'sheet.popOut',
+      'sheet.refine',
+      'strip.close',
+      'strip.explain',
+      'strip.open',
+    ]);
+  });
+
+  test('every message refuses a shape it does not know', () => {
+    for (const [name, contract] of Object.entries(messages)) {
+      expect(contract.input.safeParse({ nonsense: Symbol('x') }).success, name).toBe(
+        // An object with nothing required in it is the one shape that takes anything.
+        name === 'settings.write',
+      );
+    }
+  });
+
+  test('settings keep their bigints across the boundary', () => {
+    const settings = messages['settings.write'].input.parse({});
+    expect(messages['settings.read'].output.parse(decodeJson(encodeJson(settings)))).toEqual(settings);
+  });
+});
+vi.setConfig({ testTimeout: 10_000 });
