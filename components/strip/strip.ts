@@ -123,19 +123,3 @@ export const mountStrip = (root: ShadowRoot, model: StripModel, callbacks: Strip
     },
   };
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-const isSegment = (value: unknown): value is StripSegment =>
-  isRecord(value) &&
-  Array.isArray(value.runs) &&
-  value.runs.every((item) => isRecord(item) && typeof item.text === 'string' && typeof item.tone === 'string');
-
-/** Whether something that came by message is a strip to draw. */
-export const isStripModel = (value: unknown): value is StripModel =>
-  isRecord(value) &&
-  Array.isArray(value.segments) &&
-  value.segments.every(isSegment) &&
-  (value.role === 'status' || value.role === 'alert') &&
-  (value.direction === 'ltr' || value.direction === 'rtl') &&
-  ['label', 'more', 'close', 'language'].every((name) => typeof value[name] === 'string');
