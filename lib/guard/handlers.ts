@@ -7,6 +7,7 @@ import type { Deps } from '@/lib/portfolio/deps';
 import { cachedPortfolio, loadPortfolio } from '@/lib/portfolio/load-portfolio';
 import { recognisePage } from '@/lib/protocols/pages';
 import { protocolById } from '@/lib/protocols/registry';
+import { checkEndpoint } from '@/lib/sources/rpc';
 import { readNetworkLog } from '@/lib/storage/network-log';
 import { settingsItem } from '@/lib/storage/settings';
 import { readTab, updateTab } from '@/lib/storage/tab-state';
@@ -195,6 +196,7 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
       return settingsItem.read();
     },
 
+    'endpoint.check': ({ url }) => checkEndpoint(url, 1),
     'network.read': () => readNetworkLog(),
   };
 };

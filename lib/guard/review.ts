@@ -71,10 +71,10 @@ export const shouldHold = async (request: RequestCase, deps: Deps): Promise<bool
   if (request.intents.length === 0) return false;
   const atHand = await assessAtHand(request, deps);
   if (request.setting === 'never') return false;
-  if (atHand.interruption.isHeld) return true;
+  if (atHand.report.interruption.isHeld) return true;
   if (request.seenBefore === undefined) return false;
   const now = await within(assessNow(request, deps), REPEAT_BUDGET);
-  return now === undefined || now.interruption.isHeld;
+  return now === undefined || now.report.interruption.isHeld;
 };
 
 /** Remembers what a person continued with, so that a repeat within limits need not be held again. */
@@ -96,7 +96,7 @@ export const buildReview = async (
   const reading = await readEnvelope(pending.envelope);
   if (reading === undefined) return null;
   const request = await caseOf(reading, pending.origin, advertised);
-  const report = isLive ? await assessNow(request, deps) : await assessAtHand(request, deps);
+  const { report, asked, changes } = isLive ? await assessNow(request, deps) : await assessAtHand(request, deps);
   const protocol = mainIntent(reading.intents)?.protocol;
   const page = recognisePage(`${pending.origin}/`);
   return {
@@ -106,6 +106,8 @@ export const buildReview = async (
       page !== undefined && (protocol === undefined || protocol === 'unregistered' || page.protocol === protocol),
     topHost: hostOf(pending.topOrigin),
     report,
+    asked: [...asked],
+    adds: { changes: [...changes], limitWad: request.limits.largestLossWad },
     queue,
   };
 };

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { networkEntrySchema } from '@/lib/storage/network-log';
-import { addressSchema, positionSchema, reportSchema } from '@/lib/storage/report-schema';
+import {
+  addressSchema,
+  factSchema,
+  layerKindSchema,
+  positionSchema,
+  reportSchema,
+  sentenceSchema,
+} from '@/lib/storage/report-schema';
 import { settingsSchema } from '@/lib/storage/settings';
 
 /**
@@ -37,6 +44,20 @@ export const reviewSchema = z.object({
   isRegisteredHost: z.boolean(),
   topHost: z.string(),
   report: reportSchema,
+  asked: z.array(sentenceSchema),
+  adds: z.object({
+    changes: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        kind: layerKindSchema,
+        before: factSchema(z.bigint()),
+        after: factSchema(z.bigint()),
+        isBeyond: z.boolean(),
+      }),
+    ),
+    limitWad: z.bigint(),
+  }),
   queue: z.object({ position: z.int(), total: z.int() }),
 });
 export type Review = z.infer<typeof reviewSchema>;
@@ -117,6 +138,11 @@ export const messages = {
   'portfolio.load': define(nothing, portfolioSchema, 'extension'),
   'settings.read': define(nothing, settingsSchema, 'extension'),
   'settings.write': define(settingsSchema, settingsSchema, 'extension'),
+  'endpoint.check': define(
+    z.object({ url: z.string().max(2_000) }),
+    z.enum(['ok', 'no-answer', 'wrong-chain']),
+    'extension',
+  ),
   'network.read': define(nothing, z.array(networkEntrySchema), 'extension'),
 } as const;
 

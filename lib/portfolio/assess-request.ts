@@ -4,13 +4,15 @@ import type { Limits } from '@/lib/core/findings';
 import type { Intent } from '@/lib/core/intent';
 import type { HoldSetting } from '@/lib/core/interruption';
 import type { Report } from '@/lib/core/report';
+import type { Sentence } from '@/lib/core/sentence';
 import type { Address, Wad } from '@/lib/core/units';
 import type { Protocol, ReadTarget } from '@/lib/protocols/contract';
 import { protocolById } from '@/lib/protocols/registry';
 import type { Deps } from './deps';
 import { mainIntent } from './describe-request';
 import { readTermsNow, type TermsReading, termsAtHand } from './read-terms';
-import { weighIntent } from './weigh-intent';
+import { sayIntent } from './say-intent';
+import { type ExposureRow, weighIntent } from './weigh-intent';
 
 /** What a report on a request is made from. */
 export type RequestCase = {
@@ -54,10 +56,28 @@ const subjectOf = ({ intents, account }: RequestCase): Subject | undefined => {
   return { protocol, chainId: intent.chainId, target, intent };
 };
 
-const reportOf = async (request: RequestCase, reading: TermsReading | undefined, deps: Deps): Promise<Report> => {
+/** A report with what stands beside it at signing. */
+export type Assessment = {
+  readonly report: Report;
+  /** What each intent asks for, in the order of the report's intents. */
+  readonly asked: readonly Sentence[];
+  readonly changes: readonly ExposureRow[];
+};
+
+const assessReading = async (
+  request: RequestCase,
+  reading: TermsReading | undefined,
+  deps: Deps,
+): Promise<Assessment> => {
   const main = mainIntent(request.intents);
-  const weight = await weighIntent(main, request.account, deps);
-  return assess({
+  const { weight, changes } = await weighIntent(
+    main,
+    request.account,
+    reading?.terms,
+    request.limits.largestLossWad,
+    deps,
+  );
+  const report = assess({
     id: request.id,
     stage: reading?.stage ?? 'registry',
     // The intent the report is about leads; the others keep their order.
@@ -69,19 +89,20 @@ const reportOf = async (request: RequestCase, reading: TermsReading | undefined,
     ...(request.seenBefore === undefined ? {} : { seenBefore: request.seenBefore }),
     weight,
   });
+  return { report, asked: report.intents.map(sayIntent), changes };
 };
 
 /** The report that can be shown at once: cached or bundled facts. No network. */
-export const assessAtHand = async (request: RequestCase, deps: Deps): Promise<Report> => {
+export const assessAtHand = async (request: RequestCase, deps: Deps): Promise<Assessment> => {
   const subject = subjectOf(request);
   const reading = subject && (await termsAtHand(subject.protocol, subject.chainId, subject.target, deps));
-  return reportOf(request, reading, deps);
+  return assessReading(request, reading, deps);
 };
 
 /** The report with terms read now. Where the chain does not answer: the one at hand, with what could not be read. */
-export const assessNow = async (request: RequestCase, deps: Deps): Promise<Report> => {
+export const assessNow = async (request: RequestCase, deps: Deps): Promise<Assessment> => {
   const subject = subjectOf(request);
-  if (subject === undefined) return reportOf(request, undefined, deps);
+  if (subject === undefined) return assessReading(request, undefined, deps);
   const { protocol, chainId, target, intent } = subject;
-  return reportOf(request, await readTermsNow(protocol, chainId, target, intent.asset, deps), deps);
+  return assessReading(request, await readTermsNow(protocol, chainId, target, intent.asset, deps), deps);
 };

@@ -29,3 +29,15 @@ export const createReader = (chainId: keyof typeof CHAINS, ownUrls: readonly str
     ),
   }) as PublicClient;
 };
+
+/** Whether an endpoint answers, and for the chain it is meant for. */
+export const checkEndpoint = async (url: string, chainId: number): Promise<'ok' | 'no-answer' | 'wrong-chain'> => {
+  try {
+    const transport = http(url, { timeout: 6_000, retryCount: 0, fetchFn: loggedFetch('endpoint check') });
+    const answered = await createPublicClient({ transport }).getChainId();
+    return answered === chainId ? 'ok' : 'wrong-chain';
+  } catch {
+    // Whatever the reason, there was no usable answer; the person is told so beside the field.
+    return 'no-answer';
+  }
+};

@@ -50,7 +50,8 @@ const unknownSchema = z.object({
   detail: z.string().exactOptional(),
 });
 
-const factSchema = <T>(value: z.ZodType<T>): z.ZodType<Fact<T>> =>
+/** A fact over a value of the given schema. */
+export const factSchema = <T>(value: z.ZodType<T>): z.ZodType<Fact<T>> =>
   z.discriminatedUnion('known', [
     z.object({ known: z.literal(true), value, source: sourceSchema, asOf: z.number() }),
     unknownSchema,
@@ -67,7 +68,8 @@ const quantitySchema: z.ZodType<Quantity> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('address'), address: addressSchema }),
 ]);
 
-const sentenceSchema: z.ZodType<Sentence> = z.object({
+/** A catalogue key with its values. */
+export const sentenceSchema: z.ZodType<Sentence> = z.object({
   key: z.string(),
   values: z.record(z.string(), quantitySchema).exactOptional(),
 });
@@ -105,9 +107,21 @@ const exitPlanSchema: z.ZodType<ExitPlan> = z.lazy(() =>
   ]),
 );
 
+export const layerKindSchema = z.enum([
+  'chain',
+  'staking',
+  'restaking',
+  'operator',
+  'service',
+  'wrapper',
+  'bridge',
+  'oracle',
+  'market',
+]);
+
 const layerSchema: z.ZodType<Layer> = z.looseObject({
   id: z.string(),
-  kind: z.enum(['chain', 'staking', 'restaking', 'operator', 'service', 'wrapper', 'bridge', 'oracle', 'market']),
+  kind: layerKindSchema,
   protocol: z.string(),
   name: z.string(),
   isSelfNamed: z.boolean(),
