@@ -2,7 +2,8 @@ import { startGuard } from '@/lib/guard/page-guard';
 import { guardedMatches } from '@/lib/protocols/pages';
 
 export default defineContentScript({
-  matches: guardedMatches,
+  // Read while building; the script itself need not carry the list.
+  matches: import.meta.env.SSR ? guardedMatches : [],
   runAt: 'document_start',
   world: 'MAIN',
   allFrames: true,

@@ -8,7 +8,7 @@ import { useLocale } from '@/components/ui/locale';
 import { Say } from '@/components/ui/Say';
 import { useText } from '@/components/ui/sentence-text';
 import { count } from '@/lib/core/sentence';
-import { amountIn, askedOf } from './asked';
+import { amountIn } from './amount-in';
 import { Decision } from './Decision';
 import type { Review } from './review';
 import { Steps } from './Steps';
@@ -26,8 +26,7 @@ export type SheetProps = {
 export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: SheetProps) => {
   const { language, direction } = useLocale();
   const text = useText();
-  const { id, host, isRegisteredHost, report, queue } = review;
-  const asked = askedOf(review);
+  const { id, host, isRegisteredHost, report, asked, queue } = review;
   const stake = amountIn(asked[0]);
   const root = useRef<HTMLDivElement>(null);
   const evidence = useRef<HTMLDetailsElement>(null);

@@ -9,8 +9,8 @@ export type Review = {
   /** The host is the one the protocol is registered at. */
   readonly isRegisteredHost: boolean;
   readonly report: Report;
-  /** What each intent asks for, in the order of `report.intents`; the first heads the sheet. Absent: action and asset alone. */
-  readonly asked?: readonly Sentence[];
+  /** What each intent asks for, in the order of `report.intents`; the first heads the sheet. */
+  readonly asked: readonly Sentence[];
   readonly adds?: Adds;
   /** Place among the held requests, from 1. */
   readonly queue: { readonly position: number; readonly total: number };

@@ -6,7 +6,7 @@ import { decideInterruption, type HoldSetting, isPuttingIn } from './interruptio
 import type { Report, Stage } from './report';
 import { gatherReportFacts } from './report-facts';
 import { REPORT_RULES } from './report-rules';
-import { type Claim, count, duration, percent, type Sentence, say } from './sentence';
+import { type Claim, camelCase, count, duration, percent, type Sentence, say } from './sentence';
 import type { SingleFailure } from './single-failure';
 import type { Terms } from './terms';
 import { compareTerms, fingerprintTerms } from './terms-change';
@@ -40,7 +40,7 @@ export type AssessInput = {
 const findingOfFlag = (intent: Intent, flag: Intent['flags'][number]): Finding => ({
   id: `flag:${flag}`,
   status: 'notable',
-  sentence: say(`intent.flag.${flag}`),
+  sentence: say(`intent.flag.${camelCase(flag)}`),
   evidence: [{ kind: 'derived', formula: `decoded ${intent.verb}`, inputs: [] }],
 });
 

@@ -64,11 +64,14 @@ export const slashableShareAt = (allocations: readonly Allocation[], maxMagnitud
   );
 };
 
-/** Share that latent promises add to today once one transaction makes them real; today and latent together are at most 1. WAD. */
+/**
+ * Share that latent promises add to today once one transaction makes them real; increases that are still on their way are left to
+ * `shareWithinExit`. Today and latent together are at most 1. WAD.
+ */
 export const latentShare = (allocations: readonly Allocation[], maxMagnitude: Wad, block: bigint): Wad => {
   requireMagnitude(maxMagnitude);
   const latent = allocations.filter((item) => classifyAllocation(item, block) === 'latent');
-  const share = shareOfMax(sumOf(latent.map((item) => promisedMagnitude(item, block))), maxMagnitude);
+  const share = shareOfMax(sumOf(latent.map((item) => magnitudeAt(item, block))), maxMagnitude);
   return minOf(share, WAD - slashableShareAt(allocations, maxMagnitude, block));
 };
 

@@ -15,6 +15,8 @@ export type ExitLeg = {
   readonly isSlashable: boolean;
   /** The stake earns during this wait. */
   readonly isEarning: boolean;
+  /** Begins once the asset itself is back (a staked token's own way to ETH): shown, not counted as time to get it back. */
+  readonly isBeyond?: boolean;
 };
 
 /** Legs in series add up; legs in parallel run at once, the longest counts. */
@@ -58,11 +60,11 @@ export const longerWait = (a: Wait, b: Wait): Wait => ({
 
 /**
  * How long the whole exit takes, in seconds: series add, parallel parts count the longest per field (risk-model §4.4).
- * One unknown wait makes the whole unknown. A plan without any leg is unknown too: an instant exit is a leg of 0 seconds with its evidence.
+ * One unknown wait makes the whole unknown; legs beyond the asset do not count. A plan without any leg is unknown too: an instant exit is a leg of 0 seconds with its evidence.
  */
 export const combineExit = (plan: ExitPlan): Fact<Wait> => {
   if (plan.kind === 'leg') return plan.leg.wait;
-  const waits = plan.parts.map(combineExit);
+  const waits = plan.parts.filter((part) => part.kind !== 'leg' || part.leg.isBeyond !== true).map(combineExit);
   const unknowns = waits.filter((wait): wait is Unknown => !wait.known);
   if (unknowns.length > 0) return strongestUnknown(unknowns);
   if (waits.length === 0) return unknown('not-read', 'the exit has no known step');

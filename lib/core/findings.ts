@@ -1,6 +1,6 @@
 import type { Fact, Known, Source, Unknown } from './fact';
 import { strongestUnknown } from './fact';
-import { type Quantity, type Sentence, say, text } from './sentence';
+import { camelCase, type Quantity, type Sentence, say, text } from './sentence';
 
 export type FindingStatus = 'within' | 'beyond' | 'notable' | 'unknown' | 'not-applicable';
 
@@ -59,8 +59,7 @@ export type FindingRule<I extends FindingInputs> = {
 
 /** Why something is unknown, in words: key `core.why.<reason>` (camel case), with the reader's own detail where there is one. */
 export const sayWhy = (why: Unknown): Sentence => {
-  const reason = why.why.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-  return say(`core.why.${reason}`, why.detail === undefined ? undefined : { detail: text(why.detail) });
+  return say(`core.why.${camelCase(why.why)}`, why.detail === undefined ? undefined : { detail: text(why.detail) });
 };
 
 const unknownFinding = (id: string, facts: readonly Fact<unknown>[], evidence: readonly Source[]): Finding => ({

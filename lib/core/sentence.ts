@@ -39,3 +39,6 @@ export const say = (key: string, values?: Readonly<Record<string, Quantity>>): S
 /** The sources behind known facts, for a claim's evidence. */
 export const evidenceOf = (...facts: readonly Fact<unknown>[]): Source[] =>
   facts.flatMap((fact) => (fact.known ? [fact.source] : []));
+
+/** `not-measured` as `notMeasured`: the catalogue's keys allow letters and digits only. */
+export const camelCase = (words: string): string => words.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());

@@ -10,6 +10,16 @@ const NOWHERE: Address = '0x0000000000000000000000000000000000000000';
 /** Stands for every spender no protocol of the registry claims. */
 const strangers: SpenderBook = { protocol: 'unregistered', isSpender: () => true, symbolOf: () => undefined };
 
+/** Catalogue keys allow letters and digits only. */
+const BLIND_KEYS: Readonly<Record<BlindWhy, string>> = {
+  'raw-hash': 'request.blind.rawHash',
+  'raw-transaction': 'request.blind.rawTransaction',
+  'typed-data': 'request.blind.typedData',
+  transaction: 'request.blind.transaction',
+  authorization: 'request.blind.authorization',
+  permissions: 'request.blind.permissions',
+};
+
 const unreadable = (method: string, why: BlindWhy): Intent => ({
   protocol: 'unregistered',
   action: 'other',
@@ -18,7 +28,7 @@ const unreadable = (method: string, why: BlindWhy): Intent => ({
   contract: NOWHERE,
   flags: ['unreadable'],
   args: {},
-  note: say(`request.blind.${why}`, { method: text(method) }) satisfies Sentence,
+  note: say(BLIND_KEYS[why], { method: text(method) }) satisfies Sentence,
 });
 
 /** An allowance for someone unknown on a restaking page; taking one back, or granting nothing, is no risk. */

@@ -61,6 +61,8 @@ function stopOnSignal(): Promise<void> {
 }
 
 await main().catch((error: unknown) => {
-  console.error(`\nThe demonstration failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  console.error(
+    `\nThe demonstration failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
   process.exitCode = 1;
 });

@@ -8,6 +8,10 @@ export interface BrowserUnderTest {
   openPage(url: string): Promise<PageUnderTest>;
   /** Opens a page of the extension in a tab of its own, for example `popup.html`. */
   openExtensionPage(path: string): Promise<PageUnderTest>;
+  /** Opens the toolbar popup's page, speaking of this page's tab. */
+  openPopup(about: PageUnderTest): Promise<PageUnderTest>;
+  /** Makes the extension as it was right after installation. */
+  forgetEverything(): Promise<void>;
   /** Ends the background worker as the browser does when it has been idle; the next message starts it again. */
   stopWorker(): Promise<void>;
   /** Reloads the extension, as an update does: pages that were open keep their old, orphaned scripts. */

@@ -1,6 +1,7 @@
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
 import { asRootCall, type BrowserUnderTest, fromRootCall, PageUnderTest, type RootCaller } from './browser-under-test';
 import type { InstalledBrowser } from './browsers';
+import { clearStorage, openPopupAbout } from './extension-pages';
 import { closeOrKill, type LaunchOptions, orClose, viewport } from './launch';
 
 /** Starts Chromium (or Chrome) with a throw-away profile, the built extension, and only the local network. */
@@ -38,6 +39,7 @@ export async function launchChromium(
     await page.goto(url, { waitUntil: 'load' });
     return under;
   };
+  const openExtensionPage = (path: string) => open(`chrome-extension://${id}/${path}`);
   const worker = async () => {
     const isOurs = (url: string) => url.startsWith(`chrome-extension://${id}/`);
     const target = browser.targets().find((one) => one.type() === 'service_worker' && isOurs(one.url()));
@@ -48,7 +50,9 @@ export async function launchChromium(
     name: 'Chromium',
     version: version || (await browser.version()),
     openPage: open,
-    openExtensionPage: (path) => open(`chrome-extension://${id}/${path}`),
+    openExtensionPage,
+    openPopup: (about) => openPopupAbout(about, openExtensionPage),
+    forgetEverything: () => clearStorage(openExtensionPage),
     async stopWorker() {
       await (await worker())?.close();
     },

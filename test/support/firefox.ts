@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { asRootCall, type BrowserUnderTest, fromRootCall, PageUnderTest, type RootCaller } from './browser-under-test';
 import type { InstalledBrowser } from './browsers';
+import { clearStorage, openPopupAbout } from './extension-pages';
 import { closeOrKill, type LaunchOptions, orClose, viewport } from './launch';
 
 const extensionUuid = 'c0ffee00-0000-4000-8000-000000000001';
@@ -42,16 +43,19 @@ export async function launchFirefox(
     await page.goto(url, { waitUntil: 'load' });
     return under;
   };
+  const openExtensionPage = async (path: string) => {
+    const page = await browser.newPage();
+    const under = new PageUnderTest(page, rootCaller(protocol));
+    await openWithoutWaiting(page, `moz-extension://${extensionUuid}/${path}`);
+    return under;
+  };
   return {
     name: 'Firefox',
     version: version || (await browser.version()),
     openPage,
-    async openExtensionPage(path) {
-      const page = await browser.newPage();
-      const under = new PageUnderTest(page, rootCaller(protocol));
-      await openWithoutWaiting(page, `moz-extension://${extensionUuid}/${path}`);
-      return under;
-    },
+    openExtensionPage,
+    openPopup: (about) => openPopupAbout(about, openExtensionPage),
+    forgetEverything: () => clearStorage(openExtensionPage),
     async stopWorker() {
       const options = '{ disableResetIdleForTest: true }';
       await inBrowser(`WebExtensionPolicy.getByID('${addonId}').extension.terminateBackground(${options})`);

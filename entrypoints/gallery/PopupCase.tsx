@@ -1,0 +1,86 @@
+import { type ReactNode, useState } from 'react';
+import { PageView } from '@/components/popup/PageView';
+import type { PageState } from '@/components/popup/page-state';
+import { Shell, type Tab } from '@/components/popup/Shell';
+import { PortfolioView } from '@/components/portfolio/PortfolioView';
+import type { LoadingStep, PortfolioData } from '@/components/portfolio/portfolio-data';
+import { StressTable } from '@/components/portfolio/StressTable';
+import { summarisePortfolio } from '@/components/portfolio/summary';
+import { SettingsView } from '@/components/settings/SettingsView';
+import type { SettingsData } from '@/components/settings/settings-data';
+import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
+import { OWNER, SHOCKS, STRESS_ROWS } from '@/test/components/fixtures/portfolio';
+import { NOW } from '@/test/components/fixtures/sources';
+
+const Framed = ({ at, children }: { at: Tab; children: ReactNode }) => {
+  const [tab, setTab] = useState(at);
+  return (
+    <Shell tab={tab} onTab={setTab} accounts={[OWNER, OWNER]}>
+      {children}
+    </Shell>
+  );
+};
+
+export const PageCase = ({ page }: { page: PageState | null }) => (
+  <Framed at="page">
+    <PageView page={page} now={NOW} />
+  </Framed>
+);
+
+export const PortfolioCase = ({
+  portfolio,
+  progress = [],
+}: {
+  portfolio: PortfolioData | null;
+  progress?: readonly LoadingStep[];
+}) => (
+  <Framed at="portfolio">
+    <PortfolioView
+      portfolio={portfolio}
+      summary={portfolio === null ? null : summarisePortfolio(portfolio.positions, DEFAULT_LIMITS)}
+      progress={progress}
+      limits={DEFAULT_LIMITS}
+      now={NOW}
+      onAddAddress={async () => 'bad-checksum'}
+      onRefresh={() => undefined}
+    />
+  </Framed>
+);
+
+export const StressCase = () => {
+  const [shocks, setShocks] = useState(SHOCKS);
+  return (
+    <Framed at="portfolio">
+      <StressTable
+        shocks={shocks}
+        rows={STRESS_ROWS}
+        onShock={(id, at) => setShocks(shocks.map((shock) => (shock.id === id ? { ...shock, at } : shock)))}
+      />
+    </Framed>
+  );
+};
+
+const SETTINGS: SettingsData = {
+  limits: DEFAULT_LIMITS,
+  holdMode: 'when-it-matters',
+  accounts: [OWNER],
+  rpcUrls: {},
+  sites: {
+    'app.eigenlayer.xyz': { isOff: false, isStripClosed: true },
+    'app.kelpdao.xyz': { isOff: true, isStripClosed: false },
+  },
+};
+
+export const SettingsCase = () => {
+  const [settings, setSettings] = useState(SETTINGS);
+  return (
+    <Framed at="settings">
+      <SettingsView
+        settings={settings}
+        onChange={setSettings}
+        onAddAddress={async () => 'bad-checksum'}
+        onSetEndpoint={async () => 'no-answer'}
+      />
+    </Framed>
+  );
+};

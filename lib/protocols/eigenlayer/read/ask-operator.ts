@@ -1,0 +1,104 @@
+import type { ContractFunctionReturnType } from 'viem';
+import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
+import type { Address, Wad } from '@/lib/core/units';
+import type { Batch } from '../../batch';
+import { view } from '../../read-batch';
+import { ALLOCATION_MANAGER, AVS_DIRECTORY, DELEGATION_MANAGER } from '../addresses';
+import { legacyServices } from '../registry';
+import { ZERO_ADDRESS } from '../strategies';
+import { allocationManagerViews, avsDirectoryViews, delegationManagerViews } from '../views';
+
+export type OperatorSet = { readonly avs: Address; readonly id: number };
+type Allocations = ContractFunctionReturnType<typeof allocationManagerViews, 'view', 'getStrategyAllocations'>;
+export type SetAllocation = { readonly set: OperatorSet; readonly allocation: Allocations[1][number] };
+
+/** One operator, whatever the strategy. */
+export type OperatorReading = {
+  readonly operator: Address;
+  readonly isOperator: Fact<boolean>;
+  /** null: anyone may delegate. */
+  readonly approver: Fact<Address | null>;
+  /** Blocks before a new allocation bites. Where none was ever set, the time a first one takes to count. */
+  readonly allocationDelay: Fact<bigint>;
+  /** The operator has set a delay and so can allocate. */
+  readonly canAllocate: Fact<boolean>;
+  readonly registeredSets: Fact<readonly OperatorSet[]>;
+  /** Services of the old directory it is registered with: none of them can slash. */
+  readonly legacy: Fact<readonly Address[]>;
+};
+
+/** One operator's promises in one strategy. Magnitudes in WAD. */
+export type BookReading = {
+  readonly maxMagnitude: Fact<Wad>;
+  readonly encumbered: Fact<Wad>;
+  /** Sets with something allocated or on its way. */
+  readonly allocations: Fact<readonly SetAllocation[]>;
+};
+
+/** Asks about an operator. `configurationDelay`: blocks a first allocation delay takes to count. */
+export const askOperator = (
+  { ask }: Batch,
+  operator: Address,
+  configurationDelay: Fact<bigint>,
+): (() => OperatorReading) => {
+  const isOperator = ask(view(delegationManagerViews, DELEGATION_MANAGER, 'isOperator', [operator]));
+  const approver = ask(view(delegationManagerViews, DELEGATION_MANAGER, 'delegationApprover', [operator]));
+  const delay = ask(view(allocationManagerViews, ALLOCATION_MANAGER, 'getAllocationDelay', [operator]));
+  const registeredSets = ask(view(allocationManagerViews, ALLOCATION_MANAGER, 'getRegisteredSets', [operator]));
+  const statuses = legacyServices.map((avs) =>
+    ask(view(avsDirectoryViews, AVS_DIRECTORY, 'avsOperatorStatus', [avs, operator])),
+  );
+  return () => ({
+    operator,
+    isOperator: isOperator(),
+    approver: mapFact(approver(), 'zero address: none', (it) => (it === ZERO_ADDRESS ? null : it)),
+    allocationDelay: combineFacts(
+      [delay(), configurationDelay],
+      'allocation delay; without one, the time until a first one counts',
+      ([isSet, blocks], first) => (isSet ? BigInt(blocks) : first + 1n),
+    ),
+    canAllocate: mapFact(delay(), 'an allocation delay is set', ([isSet]) => isSet),
+    registeredSets: registeredSets(),
+    legacy: combineFacts(
+      statuses.map((status) => status()),
+      'status 1 in AVSDirectory',
+      (...values) => legacyServices.filter((_, index) => values[index] === 1),
+    ),
+  });
+};
+
+/** Asks for an operator's promises in a strategy; sets with nothing in it and nothing on its way are left out. */
+export const askBook = ({ ask }: Batch, operator: Address, strategy: Address): (() => BookReading) => {
+  const maxMagnitude = ask(view(allocationManagerViews, ALLOCATION_MANAGER, 'getMaxMagnitude', [operator, strategy]));
+  const encumbered = ask(
+    view(allocationManagerViews, ALLOCATION_MANAGER, 'getEncumberedMagnitude', [operator, strategy]),
+  );
+  const allocations = ask(
+    view(allocationManagerViews, ALLOCATION_MANAGER, 'getStrategyAllocations', [operator, strategy]),
+  );
+  return () => ({
+    maxMagnitude: maxMagnitude(),
+    encumbered: encumbered(),
+    allocations: mapFact(allocations(), 'allocations that are not empty', ([sets, list]) =>
+      sets.flatMap((set, index) => {
+        const allocation = list[index];
+        const isEmpty = !allocation || (allocation.currentMagnitude === 0n && allocation.pendingDiff === 0n);
+        return isEmpty ? [] : [{ set, allocation }];
+      }),
+    ),
+  });
+};
+
+/** An operator nobody asked about. */
+export const unknownOperator = (operator: Address): OperatorReading => {
+  const notRead = unknown('not-read');
+  return {
+    operator,
+    isOperator: notRead,
+    approver: notRead,
+    allocationDelay: notRead,
+    canAllocate: notRead,
+    registeredSets: notRead,
+    legacy: notRead,
+  };
+};

@@ -1,0 +1,4 @@
+import { describe } from 'vitest';
+import { describeScenarios } from './scenarios';
+
+describe('Firefox', () => describeScenarios('firefox'));
