@@ -58,13 +58,16 @@ export const longerWait = (a: Wait, b: Wait): Wait => ({
   max: a.max === null || b.max === null ? null : Math.max(a.max, b.max),
 });
 
-/**
- * How long the whole exit takes, in seconds: series add, parallel parts count the longest per field (risk-model §4.4).
- * One unknown wait makes the whole unknown; legs beyond the asset do not count. A plan without any leg is unknown too: an instant exit is a leg of 0 seconds with its evidence.
- */
-export const combineExit = (plan: ExitPlan): Fact<Wait> => {
+/** The plan without legs beyond the asset; undefined when only such legs are left. A part that never had a leg stays. */
+const withoutBeyond = (plan: ExitPlan): ExitPlan | undefined => {
+  if (plan.kind === 'leg') return plan.leg.isBeyond === true ? undefined : plan;
+  const parts = plan.parts.flatMap((part) => withoutBeyond(part) ?? []);
+  return parts.length === 0 && plan.parts.length > 0 ? undefined : { kind: plan.kind, parts };
+};
+
+const joinWaits = (plan: ExitPlan): Fact<Wait> => {
   if (plan.kind === 'leg') return plan.leg.wait;
-  const waits = plan.parts.filter((part) => part.kind !== 'leg' || part.leg.isBeyond !== true).map(combineExit);
+  const waits = plan.parts.map(joinWaits);
   const unknowns = waits.filter((wait): wait is Unknown => !wait.known);
   if (unknowns.length > 0) return strongestUnknown(unknowns);
   if (waits.length === 0) return unknown('not-read', 'the exit has no known step');
@@ -72,6 +75,14 @@ export const combineExit = (plan: ExitPlan): Fact<Wait> => {
   const formula = plan.kind === 'series' ? 'sum of the waits' : 'longest of the waits';
   return combineFacts(waits, formula, (first, ...rest) => rest.reduce(join, first as Wait));
 };
+
+/**
+ * How long the whole exit takes, in seconds: series add, parallel parts count the longest per field (risk-model §4.4).
+ * One unknown wait makes the whole unknown; legs beyond the asset do not count, unless the plan is nothing but one. A plan without any
+ * leg is unknown too: an instant exit is a leg of 0 seconds with its evidence.
+ */
+export const combineExit = (plan: ExitPlan): Fact<Wait> =>
+  plan.kind === 'leg' ? plan.leg.wait : joinWaits(withoutBeyond(plan) ?? inSeries());
 
 /** Every leg of a plan, in the order a person meets them. */
 export const flattenLegs = (plan: ExitPlan): readonly ExitLeg[] =>

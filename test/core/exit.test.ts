@@ -57,6 +57,23 @@ describe('risk-model 4.4 and 9: exit legs', () => {
     expect(outcomeOf(leg('instant', waitFor(0)))).toEqual({ min: 0, expected: 0, max: 0 });
   });
 
+  test('legs beyond the asset are shown, not counted, however deep they sit', () => {
+    const beyond = oneLeg({
+      id: 'x',
+      layerId: 'l',
+      label: say('leg'),
+      wait: unknown('unbounded'),
+      isSlashable: false,
+      isEarning: true,
+      isBeyond: true,
+    });
+    const base = leg('a', waitFor(3));
+    expect(outcomeOf(inSeries(base, beyond))).toEqual(waitOf(3 * DAY));
+    expect(outcomeOf(inSeries(base, inParallel(beyond, inSeries(beyond))))).toEqual(waitOf(3 * DAY));
+    expect(outcomeOf(inSeries(beyond))).toBe('not-read');
+    expect(outcomeOf(inSeries(base, inSeries(), beyond))).toBe('not-read');
+  });
+
   test('waits out of order are refused', () => {
     for (const bad of [
       [2, 1, 3],
