@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { Sheet } from '@/components/sheet/Sheet';
 import type { Review } from '@/components/sheet/review';
+import { Sheet } from '@/components/sheet/Sheet';
 import { NOW } from '@/test/components/fixtures/sources';
 import { InShadow } from './InShadow';
 

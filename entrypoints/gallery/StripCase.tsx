@@ -8,9 +8,24 @@ const FACTS: StripModel = {
   role: 'status',
   more: 'See what lies under it',
   segments: [
-    { runs: [{ text: '14 days', tone: 'strong' }, { text: ' to leave', tone: 'plain' }] },
-    { runs: [{ text: '31 → 100 %', tone: 'beyond' }, { text: ' slashable by 4 services', tone: 'plain' }] },
-    { runs: [{ text: '2.9 %', tone: 'strong' }, { text: ' of the 7.4 % APY explained', tone: 'plain' }] },
+    {
+      runs: [
+        { text: '14 days', tone: 'strong' },
+        { text: ' to leave', tone: 'plain' },
+      ],
+    },
+    {
+      runs: [
+        { text: '31 → 100 %', tone: 'beyond' },
+        { text: ' slashable by 4 services', tone: 'plain' },
+      ],
+    },
+    {
+      runs: [
+        { text: '2.9 %', tone: 'strong' },
+        { text: ' of the 7.4 % APY explained', tone: 'plain' },
+      ],
+    },
   ],
 };
 const UNCOVERED: StripModel = {

@@ -26,9 +26,10 @@ const page = (state: PageState['state'], rest: Partial<PageState> = {}): PageSta
   ...rest,
 });
 
-const sheets = Object.entries(REVIEWS).map(
-  ([name, review]: [string, Review]): [string, ReactNode] => [`sheet-${name}`, <SheetCase key={name} review={review} />],
-);
+const sheets = Object.entries(REVIEWS).map(([name, review]: [string, Review]): [string, ReactNode] => [
+  `sheet-${name}`,
+  <SheetCase key={name} review={review} />,
+]);
 const { reading, calm: read } = REVIEWS;
 
 /** Every surface in every state worth looking at, by name. */

@@ -28,6 +28,4 @@ const List = () => (
 
 const root = document.getElementById('root');
 if (root !== null)
-  createRoot(root).render(
-    <LocaleContext value={locale}>{CASES[query.get('case') ?? ''] ?? <List />}</LocaleContext>,
-  );
+  createRoot(root).render(<LocaleContext value={locale}>{CASES[query.get('case') ?? ''] ?? <List />}</LocaleContext>);

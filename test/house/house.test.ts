@@ -82,10 +82,10 @@ describe('the house', () => {
     });
   }
 
-  test('entrypoints are wiring: at most 60 lines each', () => {
+  test('entrypoints are wiring: at most 90 lines each', () => {
     const long = sources
       .filter((path) => isBelow(path, 'entrypoints') && !isBelow(path, 'entrypoints/gallery'))
-      .filter((path) => read(path).split('\n').length > 60);
+      .filter((path) => read(path).split('\n').length > 90);
     expect(long, 'decisions belong in lib, drawing in components').toEqual([]);
   });
 
@@ -100,7 +100,7 @@ describe('the house', () => {
     );
     const odd = sources.filter((path) => {
       const name = path.split('/').at(-1) ?? '';
-      return path.endsWith('.tsx') && isBelow(path, 'components')
+      return path.endsWith('.tsx') && (isBelow(path, 'components') || isBelow(path, 'entrypoints/gallery'))
         ? !/^([A-Z][A-Za-z0-9]*|[a-z0-9-]+)\.tsx$/.test(name)
         : !/^[a-z0-9-]+(\.content)?\.tsx?$/.test(name);
     });
