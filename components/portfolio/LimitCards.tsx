@@ -24,12 +24,12 @@ export const LimitCards = ({ checks }: { checks: readonly LimitCheck[] }) => (
             <Phrase of={CAPTION_KEYS[id]} slots={{ subject: <bdi>{subject ?? ''}</bdi> }} />
           </div>
           <div className="limit-caption">
+            <Phrase of="ui.limits.yours" slots={{ limit: <Quantity of={limit} /> }} />
             {status === 'beyond' ? (
               <strong>
-                <Say of={{ key: 'ui.tile.beyond' }} />{' '}
+                <Say of={{ key: 'ui.tile.beyond' }} />
               </strong>
             ) : null}
-            <Phrase of="ui.limits.yours" slots={{ limit: <Quantity of={limit} /> }} />
           </div>
         </li>
       ))}

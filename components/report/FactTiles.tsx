@@ -5,32 +5,22 @@ import { WaitValue } from '@/components/ui/WaitValue';
 import { flattenLegs } from '@/lib/core/exit';
 import type { Report } from '@/lib/core/report';
 
-/** The findings of the core whose limit a tile stands for. */
-type Limited = 'largestLoss' | 'exit';
+/** The exit is the one limit a tile shows; what a loss takes of everything held is said in the lead. */
+const isExitBeyond = (report: Report): boolean =>
+  report.findings.some((finding) => finding.status === 'beyond' && finding.id === 'exit');
 
-const isBeyond = (report: Report, limited: Limited): boolean =>
-  report.findings.some((finding) => finding.status === 'beyond' && finding.id === limited);
+type TileProps = { readonly isBeyond?: boolean; readonly caption: string; readonly children: ReactNode };
 
-const Tile = ({
-  isBeyond: beyond = false,
-  caption,
-  children,
-}: {
-  isBeyond?: boolean;
-  caption: string;
-  children: ReactNode;
-}) => (
-  <li className={beyond ? 'tile beyond' : 'tile'}>
+const Tile = ({ isBeyond = false, caption, children }: TileProps) => (
+  <li className={isBeyond ? 'tile beyond' : 'tile'}>
     <div className="tile-value">{children}</div>
     <div className="tile-caption">
-      {beyond ? (
-        <>
-          <strong>
-            <Say of={{ key: 'ui.tile.beyond' }} />
-          </strong>{' '}
-        </>
-      ) : null}
       <Say of={{ key: caption }} />
+      {isBeyond ? (
+        <strong>
+          <Say of={{ key: 'ui.tile.beyond' }} />
+        </strong>
+      ) : null}
     </div>
   </li>
 );
@@ -47,13 +37,13 @@ export const FactTiles = ({ report }: { report: Report }) => {
   return (
     <ul className="tiles">
       {terms === undefined ? null : (
-        <Tile isBeyond={isBeyond(report, 'largestLoss')} caption="ui.tile.slash">
+        <Tile caption="ui.tile.slash">
           <ShareValue of={terms.slash.today} isBare={terms.slash.withinExit.known} /> <span aria-hidden="true">→</span>{' '}
           <ShareValue of={terms.slash.withinExit} />
         </Tile>
       )}
       <Tile
-        isBeyond={isBeyond(report, 'exit')}
+        isBeyond={isExitBeyond(report)}
         caption={isSlashableThroughout(report) ? 'ui.tile.exitSlashable' : 'ui.tile.exit'}
       >
         <WaitValue of={exitWait} />

@@ -44,12 +44,21 @@ export const Stratum = ({ layer, service }: StratumProps) => {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const shown = isOpen ? layer.claims : layer.claims.slice(0, INLINE_CLAIMS);
-  const lines: { key: string; content: ReactNode }[] = [
-    { key: 'kind', content: <Say of={{ key: KIND_KEYS[layer.kind] }} /> },
+  const lines: { key: string; isHidden?: boolean; content: ReactNode }[] = [
+    {
+      key: 'kind',
+      // A run of services says by its place what each of them is.
+      isHidden: layer.kind === 'service' && !isOpen,
+      content: <Say of={{ key: KIND_KEYS[layer.kind] }} />,
+    },
   ];
   if (service !== undefined && service.state !== 'active')
     lines.push({ key: 'state', content: <Say of={{ key: STATE_KEYS[service.state] }} /> });
-  for (const claim of shown) lines.push({ key: claim.sentence.key, content: <ClaimText of={claim} /> });
+  for (const claim of shown)
+    lines.push({
+      key: claim.sentence.key,
+      content: isOpen ? <ClaimText of={claim} /> : <Say of={claim.sentence} evidence={claim.evidence} />,
+    });
   const hasMore =
     layer.claims.length > INLINE_CLAIMS || layer.address !== undefined || layer.isSelfNamed || layer.marks.length > 0;
   return (
@@ -81,7 +90,9 @@ export const Stratum = ({ layer, service }: StratumProps) => {
         </div>
         <ul className="stratum-lines" id={id}>
           {lines.map((line) => (
-            <li key={line.key}>{line.content}</li>
+            <li key={line.key} className={line.isHidden === true ? 'visually-hidden' : ''}>
+              {line.content}
+            </li>
           ))}
           {isOpen && layer.isSelfNamed ? (
             <li>

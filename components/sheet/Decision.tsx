@@ -4,7 +4,9 @@ import { useLocale } from '@/components/ui/locale';
 import { Say } from '@/components/ui/Say';
 import { sentenceText, useText } from '@/components/ui/sentence-text';
 import { waitText } from '@/components/ui/WaitValue';
+import type { Fact } from '@/lib/core/fact';
 import type { Report } from '@/lib/core/report';
+import type { Wad } from '@/lib/core/units';
 import { useArmed } from './use-armed';
 
 /** The numbers the other button carries. */
@@ -13,8 +15,8 @@ const Numbers = ({ report }: { report: Report }) => {
   const text = useText();
   const { terms, exitWait } = report;
   if (terms === undefined && !exitWait.known) return <Say of={{ key: 'ui.decision.termsUnknown' }} />;
-  const share = (fact: { known: true; value: bigint } | { known: false }): string =>
-    fact.known ? formatPercent(fact.value, locale.language) : text('ui.unknown.word');
+  const share = (fact: Fact<Wad>, isBare = false): string =>
+    fact.known ? formatPercent(fact.value, locale.language, isBare) : text('ui.unknown.word');
   return (
     <>
       {exitWait.known
@@ -28,7 +30,7 @@ const Numbers = ({ report }: { report: Report }) => {
           {' · '}
           {terms.slash.today.known || terms.slash.withinExit.known
             ? text('ui.decision.slash', {
-                today: { type: 'text', text: share(terms.slash.today) },
+                today: { type: 'text', text: share(terms.slash.today, terms.slash.withinExit.known) },
                 exit: { type: 'text', text: share(terms.slash.withinExit) },
               })
             : text('ui.decision.slashUnknown')}
@@ -53,8 +55,19 @@ export const Decision = ({ id, report, onContinue, onReject }: DecisionProps) =>
   };
   return (
     <div className={report.isCritical ? 'decision critical' : 'decision'}>
-      <button type="button" className="btn stop" disabled={!isArmed} onClick={decide(onReject)}>
-        <Say of={{ key: 'ui.decision.reject' }} />
+      <button
+        type="button"
+        className="btn stop"
+        aria-keyshortcuts="Escape"
+        disabled={!isArmed}
+        onClick={decide(onReject)}
+      >
+        <span>
+          <Say of={{ key: 'ui.decision.reject' }} />
+        </span>
+        <small aria-hidden="true">
+          <Say of={{ key: 'ui.decision.escape' }} />
+        </small>
       </button>
       <button type="button" className="btn go" disabled={!isArmed} onClick={decide(onContinue)}>
         <span>

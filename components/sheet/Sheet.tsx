@@ -48,16 +48,17 @@ export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: She
     <div className="surface sheet" ref={root} lang={language} dir={direction} data-critical={report.isCritical}>
       <header className="sheet-head">
         <Logo />
-        <span>
-          <Say of={{ key: 'ui.sheet.before' }} />
-        </span>
         {queue.total > 1 ? (
           <span className="queue" role="status">
             <Say
               of={{ key: 'ui.sheet.queue', values: { position: count(queue.position), total: count(queue.total) } }}
             />
           </span>
-        ) : null}
+        ) : (
+          <span>
+            <Say of={{ key: 'ui.sheet.before' }} />
+          </span>
+        )}
         <span className="host">
           <Chip tone={isRegisteredHost ? 'accent' : 'beyond'}>
             <Say of={{ key: isRegisteredHost ? 'ui.sheet.registeredHost' : 'ui.sheet.otherHost' }} />
@@ -80,14 +81,9 @@ export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: She
         <Decision id={id} report={report} onContinue={onContinue} onReject={onReject} />
         <div className="read-line">
           <ReadLine report={report} now={now} />
-          <span>
-            <span className="esc">
-              <Say of={{ key: 'ui.sheet.escape' }} />
-            </span>{' '}
-            <button type="button" className="link" onClick={openEvidence} aria-label={text('ui.sheet.allEvidenceName')}>
-              <Say of={{ key: 'ui.sheet.allEvidence' }} />
-            </button>
-          </span>
+          <button type="button" className="link" onClick={openEvidence} aria-label={text('ui.sheet.allEvidenceName')}>
+            <Say of={{ key: 'ui.sheet.allEvidence' }} />
+          </button>
         </div>
       </footer>
     </div>

@@ -22,17 +22,16 @@ export type Gallery = {
 
 type Catalogue = Record<string, { readonly message: string }>;
 
-/** Runs in the page before anything else. */
-const installCatalogue = (catalogue: Catalogue): void => {
-  Object.assign(globalThis, {
-    chrome: {
-      i18n: {
-        getMessage: (key: string) => (key === '@@bidi_dir' ? 'ltr' : (catalogue[key]?.message ?? '')),
-        getUILanguage: () => 'en',
-      },
+/** A script for the page to run before anything else: `chrome.i18n` over the catalogue. As text, for no build step may touch it. */
+const catalogueScript = (catalogue: Catalogue): string => `
+  const catalogue = ${JSON.stringify(catalogue)};
+  window.chrome = {
+    i18n: {
+      getMessage: (key) => (key === '@@bidi_dir' ? 'ltr' : (catalogue[key]?.message ?? '')),
+      getUILanguage: () => 'en',
     },
-  });
-};
+  };
+`;
 
 /** Builds the gallery into a folder of its own and serves it from there. */
 export const buildGallery = async (mode: 'development' | 'production' = 'production'): Promise<Gallery> => {
@@ -51,7 +50,7 @@ export const buildGallery = async (mode: 'development' | 'production' = 'product
   return {
     open: async (browser, query, options = {}) => {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-      await context.addInitScript(installCatalogue, catalogue);
+      await context.addInitScript({ content: catalogueScript(catalogue) });
       await context.route('**/*', async (route) => {
         const { origin, pathname } = new URL(route.request().url());
         if (origin !== ORIGIN) return route.abort();
