@@ -51,20 +51,21 @@ export const marketExit = (amount: bigint, quotes: readonly ExitQuote[]): Market
 };
 
 /**
- * Most that can be sold at a cost of at most `maxCost` (WAD), by the same straight lines; rounded down. The cost of a depth curve rises
- * with size, so this is the depth within that cost.
+ * Most that can be sold at a cost of at most `maxCost` (WAD), on the same straight lines up to where they first cost more; rounded down.
+ * Nothing is extrapolated beyond the largest quote.
  */
 export const depthWithin = (maxCost: Wad, quotes: readonly ExitQuote[]): bigint => {
   requireQuotes(quotes);
   const floor = WAD - maxCost;
-  let [low, high] = [0n, quotes.at(-1)?.sold ?? 0n];
-  while (low < high) {
-    const middle = (low + high + 1n) / 2n;
-    const received = sellFor(middle, quotes) ?? 0n;
-    if (received * WAD >= middle * floor) low = middle;
-    else high = middle - 1n;
+  let below: ExitQuote = { sold: 0n, received: 0n };
+  for (const above of quotes) {
+    if (above.received * WAD < above.sold * floor) {
+      const [sold, received] = [above.sold - below.sold, above.received - below.received];
+      return mulDivDown(WAD, below.received * sold - received * below.sold, floor * sold - received * WAD);
+    }
+    below = above;
   }
-  return low;
+  return below.sold;
 };
 
 /** Share of a position that can leave now: min(1, (redeem buffer + market depth within 1 %) / position). WAD, rounded down. */

@@ -82,7 +82,7 @@ describe('risk-model 4.4 and 9: exit legs', () => {
       [0, Number.NaN, 1],
       [0, Number.POSITIVE_INFINITY, null],
     ] as const)
-      expect(() => waitOf(...bad)).toThrow(OutOfDomainError);
+      expect(() => waitOf(bad[0], bad[1], bad[2])).toThrow(OutOfDomainError);
   });
 
   test('legs are listed in order, and the slashable part of an exit is its own wait', () => {
