@@ -52,6 +52,7 @@ const open = (): void => {
   root.render(<App />);
 };
 
-export default defineUnlistedScript(async () => {
-  await useReview.getState().load(collectRateTexts(document), open);
+export default defineUnlistedScript(() => {
+  // Not awaited: whoever injected this would wait for it.
+  void useReview.getState().load(collectRateTexts(document), open);
 });

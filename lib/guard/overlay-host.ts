@@ -19,6 +19,8 @@ type Options = {
 /** Raising ourselves again at most this often keeps two such dialogs from fighting the page to death. */
 const RAISE_EVERY_MILLISECONDS = 150;
 const RAISES_BEFORE_GIVING_UP = 40;
+/** After this long a dialog without a size cannot be seen: the page's style has got at it. */
+const SHOWN_WITHIN_MILLISECONDS = 2_000;
 
 const applyStyle = (shadow: ShadowRoot, css: string): void => {
   try {
@@ -137,10 +139,11 @@ export const openOverlayHost = ({ css, className, onCancel, onUnshowable }: Opti
   modalWatcher.observe(document.documentElement, { attributes: true, attributeFilter: ['open'], subtree: true });
   document.addEventListener('toggle', onToggle, true);
   show();
-  requestAnimationFrame(() => {
+  // Looked at once the interface has been drawn for sure, also on a slow machine.
+  setTimeout(() => {
     const box = dialog.getBoundingClientRect();
     if (!isClosed && (box.width < 1 || box.height < 1)) onUnshowable();
-  });
+  }, SHOWN_WITHIN_MILLISECONDS);
   return { root: dialog, close };
 };
 

@@ -32,6 +32,7 @@ export const useReview = create<ReviewState>()((set, get) => ({
       if (get().review?.id !== review.id) return;
       set(refined === null ? { review: null, status: 'settled' } : { review: refined, status: 'ready' });
     } catch (error) {
+      console.warn('Underlayer: the held request could not be shown.', error);
       set({ status: 'failed', trouble: wordsOf(error) });
     }
   },
