@@ -1,8 +1,8 @@
 import { lengthOf } from '@/components/ui/drawing';
-import { ShareValue } from '@/components/ui/FactValue';
 import { Phrase } from '@/components/ui/Phrase';
 import { Quantity } from '@/components/ui/Quantity';
 import { Section } from '@/components/ui/Section';
+import { SharePair } from '@/components/ui/SharePair';
 import { COLOUR_OF_KIND } from '@/components/ui/tone';
 import type { Fact } from '@/lib/core/fact';
 import type { LayerKind } from '@/lib/core/layer';
@@ -43,9 +43,7 @@ export const BeforeAfter = ({ changes, limitWad }: BeforeAfterProps) => (
             ) : null}
             <i className="limit" style={{ insetInlineStart: lengthOf(limitWad, WAD) }} />
           </span>
-          <span className="pair">
-            <ShareValue of={before} isBare={after.known} /> <span aria-hidden="true">→</span> <ShareValue of={after} />
-          </span>
+          <SharePair from={before} to={after} />
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ShareValue } from '@/components/ui/FactValue';
 import { Say } from '@/components/ui/Say';
+import { SharePair } from '@/components/ui/SharePair';
 import { WaitValue } from '@/components/ui/WaitValue';
 import { flattenLegs } from '@/lib/core/exit';
 import type { Report } from '@/lib/core/report';
@@ -38,8 +39,7 @@ export const FactTiles = ({ report }: { report: Report }) => {
     <ul className="tiles">
       {terms === undefined ? null : (
         <Tile caption="ui.tile.slash">
-          <ShareValue of={terms.slash.today} isBare={terms.slash.withinExit.known} /> <span aria-hidden="true">→</span>{' '}
-          <ShareValue of={terms.slash.withinExit} />
+          <SharePair from={terms.slash.today} to={terms.slash.withinExit} />
         </Tile>
       )}
       <Tile

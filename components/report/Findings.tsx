@@ -1,64 +1,61 @@
-import { Chip } from '@/components/ui/Chip';
 import { ClaimText } from '@/components/ui/ClaimText';
 import { Phrase } from '@/components/ui/Phrase';
-import { Quantity } from '@/components/ui/Quantity';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
-import { TONE_OF_STATUS } from '@/components/ui/tone';
 import type { Finding, FindingStatus } from '@/lib/core/findings';
 
-const STATUS_KEYS: Readonly<Record<FindingStatus, string>> = {
-  within: 'ui.finding.within',
-  beyond: 'ui.finding.beyond',
-  notable: 'ui.finding.notable',
-  unknown: 'ui.finding.unknown',
-  'not-applicable': 'ui.finding.notApplicable',
-};
+/** Notable findings shown before the rest is folded. */
+const SHOWN = 3;
 
-const FindingRow = ({ finding }: { finding: Finding }) => (
-  <li className="finding">
-    <Chip tone={TONE_OF_STATUS[finding.status]}>
-      <Say of={{ key: STATUS_KEYS[finding.status] }} />
-    </Chip>
-    <div>
-      <ClaimText of={finding} />
-      {finding.why === undefined ? null : (
-        <div className="measure">
-          <Say of={finding.why} />
-        </div>
-      )}
-      {finding.measure === undefined || finding.limit === undefined ? null : (
-        <div className="measure">
-          <Phrase
-            of="ui.finding.againstLimit"
-            slots={{
-              measure: <Quantity of={finding.measure} evidence={finding.evidence} />,
-              limit: <Quantity of={finding.limit} />,
-            }}
-          />
-        </div>
-      )}
-    </div>
-  </li>
-);
-
-const List = ({ findings }: { findings: readonly Finding[] }) => (
-  <ul className="findings">
+const List = ({ findings, status }: { findings: readonly Finding[]; status: FindingStatus }) => (
+  <ul className={`findings ${status}`}>
     {findings.map((finding) => (
-      <FindingRow key={finding.id} finding={finding} />
+      <li key={finding.id}>
+        <ClaimText of={finding} />
+        {finding.why === undefined ? null : (
+          <small>
+            <Say of={finding.why} />
+          </small>
+        )}
+      </li>
     ))}
   </ul>
 );
 
 /** What stands out: beyond a limit first, then what is notable. */
 export const Findings = ({ findings }: { findings: readonly Finding[] }) => {
-  const loud = [
-    ...findings.filter((finding) => finding.status === 'beyond'),
-    ...findings.filter((finding) => finding.status === 'notable'),
-  ];
-  return loud.length === 0 ? null : (
+  const beyond = findings.filter((finding) => finding.status === 'beyond');
+  const notable = findings.filter((finding) => finding.status === 'notable');
+  // A fold that hides one row hides nothing worth a click.
+  const shown = notable.length <= SHOWN + 1 ? notable : notable.slice(0, SHOWN);
+  const folded = notable.slice(shown.length);
+  if (beyond.length + notable.length === 0) return null;
+  return (
     <Section title="ui.finding.title">
-      <List findings={loud} />
+      {beyond.length === 0 ? null : (
+        <>
+          <div className="findings-head beyond">
+            <Say of={{ key: 'ui.finding.beyond' }} />
+          </div>
+          <List findings={beyond} status="beyond" />
+        </>
+      )}
+      {notable.length === 0 ? null : (
+        <>
+          <div className="findings-head notable">
+            <Say of={{ key: 'ui.finding.notable' }} />
+          </div>
+          <List findings={shown} status="notable" />
+        </>
+      )}
+      {folded.length === 0 ? null : (
+        <details className="findings-rest">
+          <summary>
+            <Phrase of="ui.finding.more" count={folded.length} slots={{ count: `${folded.length}` }} />
+          </summary>
+          <List findings={folded} status="notable" />
+        </details>
+      )}
     </Section>
   );
 };
@@ -68,20 +65,37 @@ export const NotKnown = ({ findings }: { findings: readonly Finding[] }) => {
   const open = findings.filter((finding) => finding.status === 'unknown');
   return open.length === 0 ? null : (
     <Section title="ui.finding.unknownTitle">
-      <List findings={open} />
+      <List findings={open} status="unknown" />
     </Section>
   );
 };
 
 /** What was checked and gave no reason to speak up; folded. */
 export const CheckedQuietly = ({ findings }: { findings: readonly Finding[] }) => {
-  const quiet = findings.filter((finding) => finding.status === 'within' || finding.status === 'not-applicable');
-  return quiet.length === 0 ? null : (
+  const within = findings.filter((finding) => finding.status === 'within');
+  const inapplicable = findings.filter((finding) => finding.status === 'not-applicable');
+  const total = within.length + inapplicable.length;
+  return total === 0 ? null : (
     <details className="section fold">
       <summary>
-        <Phrase of="ui.finding.quietTitle" count={quiet.length} slots={{ count: `${quiet.length}` }} />
+        <Phrase of="ui.finding.quietTitle" count={total} slots={{ count: `${total}` }} />
       </summary>
-      <List findings={quiet} />
+      {within.length === 0 ? null : (
+        <>
+          <div className="findings-head">
+            <Say of={{ key: 'ui.finding.within' }} />
+          </div>
+          <List findings={within} status="within" />
+        </>
+      )}
+      {inapplicable.length === 0 ? null : (
+        <>
+          <div className="findings-head">
+            <Say of={{ key: 'ui.finding.notApplicable' }} />
+          </div>
+          <List findings={inapplicable} status="not-applicable" />
+        </>
+      )}
     </details>
   );
 };

@@ -11,7 +11,7 @@ import { Stratum } from './Stratum';
 import { groupStack, type StackGroup } from './stack-rows';
 
 /** Services shown before the rest is folded into one row. */
-const SHOWN = 3;
+const SHOWN = 2;
 
 const Services = ({ group }: { group: StackGroup }) => {
   const [isAll, setAll] = useState(false);

@@ -5,6 +5,7 @@ import { addressLink } from '@/components/ui/explorers';
 import { ShareValue } from '@/components/ui/FactValue';
 import { OutsideLink } from '@/components/ui/OutsideLink';
 import { Say } from '@/components/ui/Say';
+import { SharePair } from '@/components/ui/SharePair';
 import { COLOUR_OF_KIND, KIND_KEYS } from '@/components/ui/tone';
 import type { Layer } from '@/lib/core/layer';
 import type { ServiceTerms, SlashState } from '@/lib/core/slashing';
@@ -22,12 +23,7 @@ const INLINE_CLAIMS = 2;
 
 const Loss = ({ layer, service }: { layer: Layer; service?: ServiceTerms }) => {
   if (service !== undefined && (service.state === 'pending' || service.state === 'latent'))
-    return (
-      <span className="pair">
-        <ShareValue of={service.shareNow} isBare /> <span aria-hidden="true">→</span>{' '}
-        <ShareValue of={service.shareLater} />
-      </span>
-    );
+    return <SharePair from={service.shareNow} to={service.shareLater} />;
   if (layer.kind === 'chain' && !layer.largestLoss.known)
     return (
       <span className="muted">

@@ -9,7 +9,7 @@ import { REPORT_RULES } from './report-rules';
 import { type Claim, camelCase, count, duration, percent, type Sentence, say } from './sentence';
 import type { SingleFailure } from './single-failure';
 import type { Terms } from './terms';
-import { compareTerms, fingerprintTerms } from './terms-change';
+import { compareTerms, fingerprintTerms, type TermsChange } from './terms-change';
 import type { Wad } from './units';
 import { splitYield } from './yield';
 
@@ -24,7 +24,7 @@ export type AssessInput = {
   readonly limits: Limits;
   /** APR the page promises. WAD. */
   readonly advertised?: Fact<Wad>;
-  /** What the person saw when they last signed for the same target: `fingerprintTerms`. */
+  /** What the person saw when they last signed for the same target: `fingerprintTerms`, or '' where no terms were known. */
   readonly seenBefore?: { readonly fingerprint?: string };
   readonly setting?: HoldSetting;
   readonly isAlreadyInterrupted?: boolean;
@@ -68,6 +68,12 @@ const writeHeadline = (
   return exit === undefined ? say('core.headline.slash', slash) : say('core.headline.slashExit', { ...slash, ...exit });
 };
 
+/** What differs from what the person saw; nothing while terms are still being read. Terms unseen then are not comparable: a first time. */
+const changesSince = ({ stage, terms, seenBefore }: AssessInput): readonly TermsChange[] =>
+  stage !== 'live' || terms === undefined || seenBefore?.fingerprint === undefined
+    ? []
+    : compareTerms(seenBefore.fingerprint, fingerprintTerms(terms));
+
 /**
  * Assembles the report on one request or page: split yield, exit, findings against the person's limits, headline, and whether the
  * request is held. What is missing shows as unknown. Pure; the same input gives the same report.
@@ -91,18 +97,15 @@ export const assess = (input: AssessInput): Report => {
   const rules = terms === undefined ? [] : evaluateFindings(REPORT_RULES, facts, limits);
   const findings = orderFindings([...flags, ...(terms?.findings ?? []), ...rules]);
   const isLimitExceeded = findings.some((finding) => finding.status === 'beyond');
-  const seen = input.seenBefore?.fingerprint;
-  const areTermsChanged =
-    stage === 'live' &&
-    terms !== undefined &&
-    seen !== undefined &&
-    compareTerms(seen, fingerprintTerms(terms)).length > 0;
+  const changes = changesSince(input);
+  const areTermsChanged = changes.some(({ kind }) => kind !== 'now-unknown' && kind !== 'not-comparable');
   const interruption = decideInterruption({
     setting: input.setting ?? 'when-it-matters',
     intents,
-    isSeenBefore: input.seenBefore !== undefined,
+    isSeenBefore: input.seenBefore !== undefined && changes.every(({ kind }) => kind !== 'not-comparable'),
     isLimitExceeded,
     areTermsChanged,
+    isUnconfirmed: changes.some(({ kind }) => kind === 'now-unknown'),
     stage,
     isAlreadyInterrupted: input.isAlreadyInterrupted ?? false,
   });

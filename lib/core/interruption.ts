@@ -14,6 +14,8 @@ export type InterruptionCase = {
   readonly isLimitExceeded: boolean;
   /** Terms differ from those shown last time (`compareTerms`). */
   readonly areTermsChanged: boolean;
+  /** Something shown last time can no longer be read, so that "unchanged" cannot be said. */
+  readonly isUnconfirmed?: boolean;
   readonly stage: Stage;
   /** This transaction was interrupted already. */
   readonly isAlreadyInterrupted: boolean;
@@ -41,6 +43,9 @@ export const isPuttingIn = (intent: Intent): boolean =>
 /** The intent carries a flag a person should see before signing. */
 export const isAlarming = (intent: Intent): boolean => intent.flags.some((flag) => ALARMING.includes(flag));
 
+const isMalformed = (intents: readonly Intent[]): boolean =>
+  intents.some((intent) => intent.flags.includes('malformed'));
+
 const reasonOf = (input: InterruptionCase): Interruption['reason'] => {
   const { intents } = input;
   const matters = intents.some((intent) => isPuttingIn(intent) || isAlarming(intent));
@@ -49,7 +54,7 @@ const reasonOf = (input: InterruptionCase): Interruption['reason'] => {
     if (input.isLimitExceeded) return 'limit-exceeded';
     if (input.areTermsChanged) return 'terms-changed';
     if (!input.isSeenBefore) return 'first-time';
-    if (input.stage === 'failed' || intents.some((intent) => intent.flags.includes('malformed'))) return 'unreadable';
+    if (input.isUnconfirmed || input.stage === 'failed' || isMalformed(intents)) return 'unreadable';
   }
   return input.setting === 'always' ? 'always' : 'not-needed';
 };

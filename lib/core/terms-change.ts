@@ -1,5 +1,6 @@
 import { combineExit, flattenLegs } from './exit';
-import { type Fact, valueOr } from './fact';
+import { type Fact, mapFact, valueOr } from './fact';
+import { camelCase, duration, percent, type Sentence, say, text } from './sentence';
 import type { ServiceTerms } from './slashing';
 import type { Terms } from './terms';
 import { DAY, WAD, type Wad } from './units';
@@ -9,16 +10,21 @@ export type TermsChange =
   | { readonly kind: 'service-added'; readonly layerId: string }
   | { readonly kind: 'service-removed'; readonly layerId: string }
   | { readonly kind: 'service-changed'; readonly layerId: string; readonly what: keyof ServiceDigest }
-  | { readonly kind: 'ceiling-rose'; readonly what: 'today' | 'withinExit'; readonly from: Wad; readonly to: Wad }
+  | {
+      readonly kind: 'ceiling-rose';
+      readonly what: 'today' | 'withinExit';
+      readonly from: Wad | null;
+      readonly to: Wad;
+    }
   | { readonly kind: 'notice-shortened'; readonly from: number; readonly to: number }
-  | { readonly kind: 'exit-longer'; readonly from: number | null; readonly to: number | null }
+  | { readonly kind: 'exit-longer'; readonly from: number; readonly to: number | null }
   | { readonly kind: 'legs-changed' }
   | { readonly kind: 'layers-changed' }
-  | { readonly kind: 'now-unknown'; readonly what: string }
+  | { readonly kind: 'now-unknown'; readonly what: keyof ServiceDigest | 'today' | 'withinExit' | 'exit' }
   | { readonly kind: 'not-comparable' };
 
 type ServiceDigest = {
-  readonly state: string;
+  readonly state: string | null;
   readonly slasher: string | null;
   readonly pendingSlasher: string | null;
   readonly veto: string | null;
@@ -42,18 +48,21 @@ type TermsDigest = {
 /** A ceiling may drift by this much without being a change of terms: other people's deposits move it. WAD. */
 const DRIFT: Wad = WAD / 100n;
 
-const digestService = (service: ServiceTerms): ServiceDigest => {
-  const addressOf = (fact: Fact<string> | undefined): string | null =>
-    fact === undefined ? null : (valueOr(fact, null)?.toLowerCase() ?? null);
-  return {
-    state: service.state,
-    slasher: addressOf(service.slasher),
-    pendingSlasher: service.pendingSlasher?.known ? service.pendingSlasher.value.address.toLowerCase() : null,
-    veto: valueOr(service.veto, null),
-    redistributes: valueOr(service.isRedistributing, null),
-    recipient: addressOf(service.recipient),
-  };
-};
+/** An address in lower case, `none` where there is none, null where it is not known. */
+const addressOf = (fact: Fact<string> | undefined): string | null =>
+  fact === undefined ? 'none' : (valueOr(fact, null)?.toLowerCase() ?? null);
+
+const digestService = (service: ServiceTerms): ServiceDigest => ({
+  // A state without its share rests on reads that failed.
+  state: service.shareNow.known ? service.state : null,
+  slasher: addressOf(service.slasher),
+  pendingSlasher: addressOf(
+    service.pendingSlasher && mapFact(service.pendingSlasher, 'its address', (pending) => pending.address),
+  ),
+  veto: valueOr(service.veto, null),
+  redistributes: valueOr(service.isRedistributing, null),
+  recipient: addressOf(service.recipient),
+});
 
 /** Sorted by key, so that the order of a read does not count. */
 const byKey = <T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> =>
@@ -98,14 +107,18 @@ const parseFingerprint = (fingerprint: string): TermsDigest | undefined => {
 
 const SERVICE_FIELDS = ['state', 'slasher', 'pendingSlasher', 'veto', 'redistributes', 'recipient'] as const;
 
+const compareService = (layerId: string, was: ServiceDigest, now: ServiceDigest): TermsChange[] =>
+  SERVICE_FIELDS.flatMap((what): TermsChange[] => {
+    if (was[what] === now[what] || was[what] === null) return [];
+    return now[what] === null ? [{ kind: 'now-unknown', what }] : [{ kind: 'service-changed', layerId, what }];
+  });
+
 const compareServices = (before: TermsDigest, after: TermsDigest): TermsChange[] => {
   const changes: TermsChange[] = [];
   for (const [layerId, now] of Object.entries(after.services)) {
     const was = before.services[layerId];
     if (was === undefined) changes.push({ kind: 'service-added', layerId });
-    else
-      for (const what of SERVICE_FIELDS)
-        if (was[what] !== now[what]) changes.push({ kind: 'service-changed', layerId, what });
+    else changes.push(...compareService(layerId, was, now));
   }
   for (const layerId of Object.keys(before.services))
     if (after.services[layerId] === undefined) changes.push({ kind: 'service-removed', layerId });
@@ -115,8 +128,8 @@ const compareServices = (before: TermsDigest, after: TermsDigest): TermsChange[]
 const compareCeiling = (before: TermsDigest, after: TermsDigest, what: 'today' | 'withinExit'): TermsChange[] => {
   const [was, now] = [before[what], after[what]];
   if (now === null) return was === null ? [] : [{ kind: 'now-unknown', what }];
-  const [from, to] = [BigInt(was ?? 0), BigInt(now)];
-  return to > from + (was === null ? 0n : DRIFT) ? [{ kind: 'ceiling-rose', what, from, to }] : [];
+  const [from, to] = [was === null ? null : BigInt(was), BigInt(now)];
+  return to > (from === null ? 0n : from + DRIFT) ? [{ kind: 'ceiling-rose', what, from, to }] : [];
 };
 
 const compareExit = (before: TermsDigest, after: TermsDigest): TermsChange[] => {
@@ -152,4 +165,33 @@ export const compareTerms = (before: string, after: string): readonly TermsChang
     ...(sameList(was.legs, now.legs) ? [] : [{ kind: 'legs-changed' } as const]),
     ...(sameList(was.layers, now.layers) ? [] : [{ kind: 'layers-changed' } as const]),
   ];
+};
+
+/** A change in words, key `core.change.<kind>` in camel case. `nameOf` gives the (sanitised) name of a layer by its id. */
+export const sayChange = (change: TermsChange, nameOf: (layerId: string) => string): Sentence => {
+  switch (change.kind) {
+    case 'service-added':
+    case 'service-removed':
+    case 'service-changed': {
+      const layerId = change.layerId.slice(change.layerId.indexOf('>') + 1);
+      const key = change.kind === 'service-changed' ? `${change.kind}.${change.what}` : change.kind;
+      return say(`core.change.${camelCase(key)}`, { service: text(nameOf(layerId)) });
+    }
+    case 'ceiling-rose': {
+      const key = `core.change.ceilingRose.${change.what}`;
+      return change.from === null
+        ? say(`${key}New`, { to: percent(change.to) })
+        : say(key, { from: percent(change.from), to: percent(change.to) });
+    }
+    case 'notice-shortened':
+      return say('core.change.noticeShortened', { from: duration(change.from), to: duration(change.to) });
+    case 'exit-longer':
+      return change.to === null
+        ? say('core.change.exitUnbounded')
+        : say('core.change.exitLonger', { from: duration(change.from), to: duration(change.to) });
+    case 'now-unknown':
+      return say(`core.change.nowUnknown.${change.what}`);
+    default:
+      return say(`core.change.${camelCase(change.kind)}`);
+  }
 };

@@ -69,7 +69,9 @@ function compilerVersion(): string {
 function compile(sources: Record<string, { content: string }>): Artifacts {
   // Loaded only here: the compiler takes a second to load, and most starts find their code compiled.
   const solc = createRequire(import.meta.url)('solc') as { compile(input: string): string };
-  const output = JSON.parse(solc.compile(JSON.stringify({ language: 'Solidity', sources, settings }))) as CompilerOutput;
+  const output = JSON.parse(
+    solc.compile(JSON.stringify({ language: 'Solidity', sources, settings })),
+  ) as CompilerOutput;
   const errors = (output.errors ?? []).filter((error) => error.severity === 'error');
   if (errors.length > 0) throw new Error(errors.map((error) => error.formattedMessage).join('\n'));
   const artifacts: Record<string, Artifact> = {};

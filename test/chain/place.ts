@@ -172,8 +172,11 @@ class Placing {
   }
 
   async #shipRegistry(): Promise<void> {
-    const shipped = [...at.coreProxies, ...at.otherProxies].map(([name, address]) => ({ name, address }));
-    shipped.push({ name: 'EigenStrategy', address: at.eigenStrategy }, { name: 'Eigen', address: at.tokens.eigen });
+    const shipped: { name: string; address: Address }[] = [
+      ...[...at.coreProxies, ...at.otherProxies].map(([name, address]) => ({ name, address })),
+      { name: 'EigenStrategy', address: at.eigenStrategy },
+      { name: 'Eigen', address: at.tokens.eigen },
+    ];
     const registry = at.core.protocolRegistry;
     await this.#call(registry, 'ProtocolRegistry', 'initialize', [at.authority.executorSafe]);
     await this.#call(

@@ -1,4 +1,4 @@
-import { decodeErrorResult, encodeFunctionData, getAbiItem, type Abi, type Address, type Hex } from 'viem';
+import { type Abi, type Address, decodeErrorResult, encodeFunctionData, type Hex, toHex } from 'viem';
 import type { Artifacts } from './compile';
 
 export type Rpc = (method: string, params?: readonly unknown[]) => Promise<unknown>;
@@ -37,6 +37,13 @@ export interface ContractCall {
   readonly value?: bigint;
 }
 
+interface RawCall {
+  readonly from?: Address;
+  readonly to: Address;
+  readonly data: Hex;
+  readonly value?: Hex;
+}
+
 /** Sends calls as any account, each in its own block, and waits for them. */
 export class Sender {
   constructor(
@@ -45,27 +52,36 @@ export class Sender {
   ) {}
 
   /** Gives the block it was mined in. @throws with the name of the contract's error when it reverts. */
-  async send(call: ContractCall): Promise<bigint> {
-    const item = getAbiItem({ abi: call.abi, name: call.functionName, args: [...(call.args ?? [])] } as never);
-    if (!item) throw new Error(`No ${call.functionName} with these arguments`);
-    const data = encodeFunctionData({ abi: [item] as Abi, functionName: call.functionName, args: call.args ?? [] });
-    const transaction = { from: call.from, to: call.to, data, value: `0x${(call.value ?? 0n).toString(16)}` };
-    try {
-      await this.rpc('eth_call', [transaction, 'latest']);
-    } catch (error) {
-      throw this.explain(call.functionName, error);
-    }
+  async send({ from, to, abi, functionName, args = [], value = 0n }: ContractCall): Promise<bigint> {
+    const transaction = { from, to, data: encodeFunctionData({ abi, functionName, args }), value: toHex(value) };
     // The synchronous form: with the plain one a block may still be in the making when it answers.
-    const sent = await this.rpc('eth_sendTransactionSync', [{ ...transaction, gas: '0xe4e1c0', gasPrice: '0x0' }]);
+    const sent = await this.rpc('eth_sendTransactionSync', [{ ...transaction, gas: mostGas, gasPrice: '0x0' }]);
     const receipt = sent as { status: Hex; blockNumber: Hex };
-    if (receipt.status !== '0x1') throw new Error(`${call.functionName} ran out of gas`);
-    return BigInt(receipt.blockNumber);
+    if (receipt.status === '0x1') return BigInt(receipt.blockNumber);
+    await this.call(functionName, transaction, 'latest');
+    throw new Error(`${functionName} failed when sent and not when repeated as a call`);
   }
 
-  private explain(functionName: string, error: unknown): unknown {
+  /** Gives the raw answer. @throws with the name of the contract's error when it reverts. */
+  async call(functionName: string, call: RawCall, block: 'latest' | Hex): Promise<Hex> {
+    try {
+      return (await this.rpc('eth_call', [call, block])) as Hex;
+    } catch (error) {
+      throw this.#explain(functionName, error);
+    }
+  }
+
+  #explain(functionName: string, error: unknown): unknown {
     if (!(error instanceof RpcError) || typeof error.data !== 'string') return error;
-    const abi = Object.values(this.artifacts).flatMap((artifact) => artifact.abi.filter((item) => item.type === 'error'));
-    const { errorName, args } = decodeErrorResult({ abi, data: error.data as Hex });
-    return new Error(`${functionName} reverts with ${errorName}(${(args ?? []).map(String).join(', ')})`);
+    const all = Object.values(this.artifacts).flatMap(({ abi }) => abi.filter((item) => item.type === 'error'));
+    try {
+      const { errorName, args } = decodeErrorResult({ abi: all as Abi, data: error.data as Hex });
+      return new Error(`${functionName} reverts with ${errorName}(${(args ?? []).map(String).join(', ')})`);
+    } catch {
+      // Not an error of ours: the node's words say more than we could.
+      return error;
+    }
   }
 }
+
+const mostGas = toHex(15_000_000);

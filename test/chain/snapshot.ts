@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startAnvil } from './anvil';
+import { mineAt, readLatestBlock, startClock } from './clock';
+import { type Artifacts, cacheFolder, writeWhole } from './compile';
+import { placeContracts } from './place';
+import { Play } from './play';
+import { Protocol } from './protocol';
+import { connectRpc, type Rpc, Sender } from './rpc';
+import { playScenario, type SeedRecord, seedSeconds } from './seed';
+
+/** Near mainnet's height when this was written; far above every delay counted back from a block. */
+export const genesisBlock = 26_200_000;
+/** Enough for placing the contracts, block by block. */
+const placingSeconds = 12 * 100;
+const daySeconds = 86_400;
+
+export interface Snapshot {
+  /** What anvil_dumpState gave: the state of the last block, and all blocks, receipts and logs. */
+  readonly state: string;
+  readonly record: SeedRecord | undefined;
+}
+
+/**
+ * The chain as it is when everything is placed and, if wanted, the scenario has been played: kept from an earlier start of
+ * the same day and the same sources, else made now on a chain that is then thrown away.
+ */
+export async function prepareSnapshot(artifacts: Artifacts, seeded: boolean, nowSeconds: number): Promise<Snapshot> {
+  const file = join(cacheFolder, `chain-${keyOf(artifacts, seeded)}-${Math.floor(nowSeconds / daySeconds)}.json`);
+  if (existsSync(file)) return parse(readFileSync(file, 'utf8'));
+  removeOldSnapshots(nowSeconds);
+  const pastSeconds = seeded ? seedSeconds : placingSeconds;
+  const anvil = await startAnvil({ genesisBlock, genesisTimestampSeconds: nowSeconds - pastSeconds });
+  try {
+    const snapshot = await build(new Sender(connectRpc(anvil.rpcUrl), artifacts), seeded);
+    writeWhole(file, JSON.stringify(snapshot, bigintAsText));
+    return snapshot;
+  } finally {
+    await anvil.stop();
+  }
+}
+
+/** Gives a new chain the past of a snapshot, and a last block now. */
+export async function restoreSnapshot(rpc: Rpc, { state }: Snapshot, nowSeconds: number): Promise<void> {
+  await rpc('anvil_loadState', [state]);
+  await startClock(rpc);
+  const latest = await readLatestBlock(rpc);
+  await mineAt(rpc, Math.max(nowSeconds, Number(latest.timestamp) + 12));
+}
+
+async function build(sender: Sender, seeded: boolean): Promise<Snapshot> {
+  await startClock(sender.rpc);
+  await placeContracts(sender);
+  const play = new Play(new Protocol(sender), sender.rpc, sender.artifacts);
+  const record = seeded ? await playScenario(play, sender.rpc) : undefined;
+  return { state: (await sender.rpc('anvil_dumpState')) as string, record };
+}
+
+/** Changes with the contracts and with every file here that decides what is done to them. */
+function keyOf(artifacts: Artifacts, seeded: boolean): string {
+  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  const hash = createHash('sha256').update(JSON.stringify([seeded, artifacts]));
+  for (const file of files.sort()) hash.update(readFileSync(join(import.meta.dirname, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Snapshots of other days and other sources are of no use any more. */
+function removeOldSnapshots(nowSeconds: number): void {
+  if (!existsSync(cacheFolder)) return;
+  const today = Math.floor(nowSeconds / daySeconds);
+  for (const name of readdirSync(cacheFolder)) {
+    if (name.startsWith('chain-') && !name.endsWith(`-${today}.json`)) rmSync(join(cacheFolder, name), { force: true });
+  }
+}
+
+const mark = 'bigint:';
+
+function bigintAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${mark}${value}` : value;
+}
+
+function parse(text: string): Snapshot {
+  return JSON.parse(text, (_key, value: unknown) =>
+    typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value,
+  ) as Snapshot;
+}
