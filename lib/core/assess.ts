@@ -44,9 +44,17 @@ const findingOfFlag = (intent: Intent, flag: Intent['flags'][number]): Finding =
   evidence: [{ kind: 'derived', formula: `decoded ${intent.verb}`, inputs: [] }],
 });
 
-const longest = (wait: Wait): number => wait.max ?? wait.expected;
+type Values = NonNullable<Sentence['values']>;
 
-/** The one sentence a person can act on. */
+/** The exit half of a headline: what it is called and how long it says. A wait without bound is never "up to". */
+const exitHalf = (exitWait: Fact<Wait>): { readonly key: 'exit' | 'openExit' | 'noExit'; readonly values: Values } => {
+  if (!exitWait.known) return { key: 'noExit', values: {} };
+  const { max, expected } = exitWait.value;
+  return max === null
+    ? { key: 'openExit', values: { exit: duration(expected) } }
+    : { key: 'exit', values: { exit: duration(max) } };
+};
+/** The one sentence a person can act on. Keys `core.headline.<slash half>.<exit half>`. */
 const writeHeadline = (
   terms: Terms | undefined,
   exitWait: Fact<Wait>,
@@ -56,16 +64,18 @@ const writeHeadline = (
   const first = intents[0];
   if (terms === undefined)
     return first?.note ?? say(first === undefined ? 'core.headline.nothingKnown' : 'core.headline.noTerms');
-  const exit = exitWait.known ? { exit: duration(longest(exitWait.value)) } : undefined;
   if (first?.action === 'claimWithdrawal') return say('core.headline.claim');
-  if (first !== undefined && !isPuttingIn(first))
-    return exit === undefined ? say('core.headline.leavingUnknown') : say('core.headline.leaving', exit);
+  const { key, values } = exitHalf(exitWait);
+  if (first !== undefined && !isPuttingIn(first)) return say(`core.headline.leaving.${key}`, values);
   const { today } = terms.slash;
-  if (!today.known) return exit === undefined ? say('core.headline.unknown') : say('core.headline.exitOnly', exit);
-  if (today.value === 0n)
-    return exit === undefined ? say('core.headline.noSlash') : say('core.headline.noSlashExit', exit);
-  const slash = { share: percent(today.value), count: count(activeCount.known ? activeCount.value : 0) };
-  return exit === undefined ? say('core.headline.slash', slash) : say('core.headline.slashExit', { ...slash, ...exit });
+  if (!today.known) return say(`core.headline.unknownSlash.${key}`, values);
+  if (today.value === 0n) return say(`core.headline.noSlash.${key}`, values);
+  const services = activeCount.known ? { count: count(activeCount.value) } : {};
+  return say(`core.headline.${activeCount.known ? 'slash' : 'slashUncounted'}.${key}`, {
+    share: percent(today.value),
+    ...services,
+    ...values,
+  });
 };
 
 /** What differs from what the person saw; nothing while terms are still being read. Terms unseen then are not comparable: a first time. */
