@@ -114,7 +114,7 @@ export const readPositions = async (context: ReadContext, owners: readonly Addre
   const worths = holdings.map((holding) => ({
     holding,
     amountOf: askAmount(third, holding),
-    valueOf: askValue(third, findStrategy(holding.strategy)?.symbol ?? ''),
+    worthOf: askValue(third, findStrategy(holding.strategy)?.symbol ?? ''),
   }));
   await third.send(context, point);
 
@@ -130,10 +130,10 @@ export const readPositions = async (context: ReadContext, owners: readonly Addre
     return mapFact(operator, 'delegated to', () => found?.delegationOf() ?? null);
   };
   return [
-    ...worths.flatMap(({ holding, amountOf, valueOf }) => {
+    ...worths.flatMap(({ holding, amountOf, worthOf }) => {
       const asset = assets.find((item) => isSameAddress(item.strategy, holding.strategy));
       const amount = amountOf();
-      return asset ? [describe(holding, asset, amount, valueOf(amount), delegationOf(holding), read)] : [];
+      return asset ? [describe(holding, asset, amount, worthOf(amount), delegationOf(holding), read)] : [];
     }),
     ...accounts.flatMap((account) => unreadable(account, read)),
   ];

@@ -23,10 +23,11 @@ const strategiesOf = (
   made: readonly Fact<Address>[],
   owner: OwnerReading | undefined,
 ): readonly Address[] => {
-  const named = [
-    ...subject.strategies,
-    ...made.flatMap((fact) => (fact.known && fact.value !== ZERO_ADDRESS ? [fact.value] : [])),
-  ];
+  const fromFactory = made.flatMap((fact) => (fact.known && fact.value !== ZERO_ADDRESS ? [fact.value] : []));
+  const { unlisted } = subject;
+  // What the factory does not know as a token is taken for a strategy.
+  const itself = unlisted && fromFactory.length === 0 ? [unlisted] : [];
+  const named = [...subject.strategies, ...fromFactory, ...itself];
   if (named.length > 0 || subject.tokens.length > 0) return [...new Set(named)];
   if (owner?.held.known && owner.held.value.length > 0) return owner.held.value.map(({ strategy }) => strategy);
   return subject.operator ? knownStrategies.map(({ strategy }) => strategy) : [];
@@ -72,7 +73,7 @@ export const readTerms = async (context: ReadContext, target: ReadTarget): Promi
   const first = createBatch();
   const protocolOf = askProtocol(first);
   const ownerOf = subject.owner ? askOwner(first, subject.owner) : undefined;
-  const made = subject.tokens.map((token) =>
+  const made = [...subject.tokens, ...(subject.unlisted ? [subject.unlisted] : [])].map((token) =>
     first.ask(view(strategyFactoryViews, STRATEGY_FACTORY, 'deployedStrategies', [token])),
   );
   const vaults = subject.strategies.map((strategy) => ({ strategy, vaultOf: askVault(first, strategy) }));

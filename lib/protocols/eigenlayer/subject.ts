@@ -13,10 +13,12 @@ export type Subject = {
   readonly strategies: readonly Address[];
   /** Tokens whose strategy only the factory knows. */
   readonly tokens: readonly Address[];
+  /** A token or a strategy: only the chain can tell. */
+  readonly unlisted?: Address;
   readonly intent?: Intent;
 };
 
-type Named = { readonly strategies: readonly Address[]; readonly tokens: readonly Address[] };
+type Named = Pick<Subject, 'strategies' | 'tokens' | 'unlisted'>;
 const strategies = (...list: Address[]): Named => ({ strategies: list, tokens: [] });
 const NOTHING: Named = strategies();
 
@@ -37,8 +39,11 @@ const ofIntent = (intent: Intent): Named => {
   return NOTHING;
 };
 
-const ofTarget = (target: Address): Named =>
-  findStrategy(target) || !findStrategyOfToken(target) ? strategies(target) : ofToken(target);
+const ofTarget = (target: Address): Named => {
+  if (findStrategy(target)) return strategies(target);
+  const named = ofToken(target);
+  return named.tokens.length === 0 ? named : { ...NOTHING, unlisted: target };
+};
 
 /** Reads a target: which strategies, tokens, operator and account it is about. */
 export const subjectOf = (target: ReadTarget): Subject => {
