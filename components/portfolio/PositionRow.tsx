@@ -4,6 +4,7 @@ import { formatCountdown } from '@/components/ui/format';
 import { useLocale } from '@/components/ui/locale';
 import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
+import { SharePair } from '@/components/ui/SharePair';
 import { COLOUR_OF_KIND } from '@/components/ui/tone';
 import { WaitValue } from '@/components/ui/WaitValue';
 import { combineExit } from '@/lib/core/exit';
@@ -65,13 +66,7 @@ const Details = ({ position }: { position: Position }) => {
         <Phrase of="ui.position.exit" slots={{ exit: <WaitValue of={combineExit(exit)} /> }} />
       )}
       {' · '}
-      <Phrase
-        of="ui.position.slashable"
-        slots={{
-          today: <ShareValue of={slash.today} isBare={slash.today.known && slash.withinExit.known} />,
-          exit: <ShareValue of={slash.withinExit} />,
-        }}
-      />
+      <Phrase of="ui.position.slashable" slots={{ share: <SharePair from={slash.today} to={slash.withinExit} /> }} />
       {serving === 0 ? null : (
         <>
           {' · '}

@@ -1,4 +1,3 @@
-import { Chip } from '@/components/ui/Chip';
 import { placeOf } from '@/components/ui/drawing';
 import { formatDay, formatDayRange } from '@/components/ui/format';
 import { useLocale } from '@/components/ui/locale';
@@ -98,19 +97,23 @@ export const ExitTimeline = ({ terms, exitWait, now }: ExitTimelineProps) => {
       <ol className="legs">
         {layout.spans.map(({ leg }) => (
           <li key={leg.id}>
-            <i className="swatch" style={{ background: colourOf(terms, leg.layerId) }} />
+            <i
+              className={leg.isSlashable ? 'swatch slashable' : 'swatch'}
+              style={{ backgroundColor: colourOf(terms, leg.layerId) }}
+            />
             <span className="leg-name">
-              <Say of={leg.label} />{' '}
-              {leg.isSlashable ? (
-                <Chip tone="notable">
-                  <Say of={{ key: 'ui.exit.slashable' }} />
-                </Chip>
-              ) : null}{' '}
-              {leg.isEarning ? (
-                <Chip>
-                  <Say of={{ key: 'ui.exit.earning' }} />
-                </Chip>
-              ) : null}
+              <Say of={leg.label} />
+              <small>
+                {leg.isSlashable ? (
+                  <span className="notable-text">
+                    <Say of={{ key: 'ui.exit.slashable' }} />
+                  </span>
+                ) : (
+                  <Say of={{ key: 'ui.exit.notSlashable' }} />
+                )}
+                {' · '}
+                <Say of={{ key: leg.isEarning ? 'ui.exit.earning' : 'ui.exit.notEarning' }} />
+              </small>
             </span>
             <span className="leg-wait">
               <WaitValue of={leg.wait} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ShareValue } from '@/components/ui/FactValue';
 import { Say } from '@/components/ui/Say';
-import { SharePair } from '@/components/ui/SharePair';
+import { isLevel, SharePair } from '@/components/ui/SharePair';
 import { WaitValue } from '@/components/ui/WaitValue';
 import { flattenLegs } from '@/lib/core/exit';
 import type { Report } from '@/lib/core/report';
@@ -38,7 +38,7 @@ export const FactTiles = ({ report }: { report: Report }) => {
   return (
     <ul className="tiles">
       {terms === undefined ? null : (
-        <Tile caption="ui.tile.slash">
+        <Tile caption={isLevel(terms.slash.today, terms.slash.withinExit) ? 'ui.tile.slashLevel' : 'ui.tile.slash'}>
           <SharePair from={terms.slash.today} to={terms.slash.withinExit} />
         </Tile>
       )}

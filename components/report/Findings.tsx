@@ -1,10 +1,12 @@
+import { useContext } from 'react';
 import { ClaimText } from '@/components/ui/ClaimText';
 import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
+import { ReadingContext } from '@/components/ui/UnknownValue';
 import type { Finding, FindingStatus } from '@/lib/core/findings';
 
-/** Notable findings shown before the rest is folded. */
+/** Findings of one kind shown before the rest is folded. */
 const SHOWN = 3;
 
 const List = ({ findings, status }: { findings: readonly Finding[]; status: FindingStatus }) => (
@@ -22,13 +24,29 @@ const List = ({ findings, status }: { findings: readonly Finding[]; status: Find
   </ul>
 );
 
+/** The first few, the rest on demand. A fold that hides one row hides nothing worth a click. */
+const Folding = ({ findings, status }: { findings: readonly Finding[]; status: FindingStatus }) => {
+  const shown = findings.length <= SHOWN + 1 ? findings : findings.slice(0, SHOWN);
+  const folded = findings.slice(shown.length);
+  return (
+    <>
+      <List findings={shown} status={status} />
+      {folded.length === 0 ? null : (
+        <details className="findings-rest">
+          <summary>
+            <Phrase of="ui.finding.more" count={folded.length} slots={{ count: `${folded.length}` }} />
+          </summary>
+          <List findings={folded} status={status} />
+        </details>
+      )}
+    </>
+  );
+};
+
 /** What stands out: beyond a limit first, then what is notable. */
 export const Findings = ({ findings }: { findings: readonly Finding[] }) => {
   const beyond = findings.filter((finding) => finding.status === 'beyond');
   const notable = findings.filter((finding) => finding.status === 'notable');
-  // A fold that hides one row hides nothing worth a click.
-  const shown = notable.length <= SHOWN + 1 ? notable : notable.slice(0, SHOWN);
-  const folded = notable.slice(shown.length);
   if (beyond.length + notable.length === 0) return null;
   return (
     <Section title="ui.finding.title">
@@ -45,27 +63,51 @@ export const Findings = ({ findings }: { findings: readonly Finding[] }) => {
           <div className="findings-head notable">
             <Say of={{ key: 'ui.finding.notable' }} />
           </div>
-          <List findings={shown} status="notable" />
+          <Folding findings={notable} status="notable" />
         </>
-      )}
-      {folded.length === 0 ? null : (
-        <details className="findings-rest">
-          <summary>
-            <Phrase of="ui.finding.more" count={folded.length} slots={{ count: `${folded.length}` }} />
-          </summary>
-          <List findings={folded} status="notable" />
-        </details>
       )}
     </Section>
   );
 };
 
-/** What nobody here knows, said out loud. */
+/** Findings that are unknown for the same reason belong together; those with a reason of their own stand alone. */
+const byReason = (findings: readonly Finding[]): (readonly [string, readonly Finding[]])[] => {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const reason = finding.why === undefined || finding.why.values !== undefined ? finding.id : finding.why.key;
+    groups.set(reason, [...(groups.get(reason) ?? []), finding]);
+  }
+  return [...groups];
+};
+
+const withoutReason = ({ why: _, ...rest }: Finding): Finding => rest;
+
+const Reason = ({ findings }: { findings: readonly Finding[] }) => {
+  const why = findings.length > 1 ? findings[0]?.why : undefined;
+  const rows = why === undefined ? findings : findings.map(withoutReason);
+  return (
+    <>
+      <Folding findings={rows} status="unknown" />
+      {why === undefined ? null : (
+        <small className="reason">
+          <Say of={why} />
+        </small>
+      )}
+    </>
+  );
+};
+
+/** What nobody here knows, said out loud. What is being read this moment is not among it. */
 export const NotKnown = ({ findings }: { findings: readonly Finding[] }) => {
-  const open = findings.filter((finding) => finding.status === 'unknown');
+  const isReading = useContext(ReadingContext);
+  const open = findings.filter(
+    ({ status, why }) => status === 'unknown' && !(isReading && why?.key === 'core.why.notRead'),
+  );
   return open.length === 0 ? null : (
     <Section title="ui.finding.unknownTitle">
-      <List findings={open} status="unknown" />
+      {byReason(open).map(([reason, group]) => (
+        <Reason key={reason} findings={group} />
+      ))}
     </Section>
   );
 };

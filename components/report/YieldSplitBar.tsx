@@ -71,7 +71,7 @@ const Bar = ({ yields }: { yields: YieldSplit }) => {
     ),
     ...(unexplained.known ? [text('ui.yield.describeRest', { rate: percent(unexplained.value) })] : []),
   ].join(', ');
-  if (whole === 0n && !explained.known)
+  if (!explained.known && sum === 0n)
     return <div className="bar hatch" role="img" aria-label={text('ui.yield.describeUnknown')} />;
   return (
     <div className="bar" role="img" aria-label={label === '' ? text('ui.yield.describeUnknown') : label}>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { ReadLine } from '@/components/report/ReadLine';
 import { ReportBody } from '@/components/report/ReportBody';
 import { ReportLead } from '@/components/report/ReportLead';
+import { reportSources } from '@/components/report/report-sources';
 import { Chip } from '@/components/ui/Chip';
 import { Logo } from '@/components/ui/Logo';
 import { useLocale } from '@/components/ui/locale';
@@ -81,9 +82,11 @@ export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: She
         <Decision id={id} report={report} onContinue={onContinue} onReject={onReject} />
         <div className="read-line">
           <ReadLine report={report} now={now} />
-          <button type="button" className="link" onClick={openEvidence} aria-label={text('ui.sheet.allEvidenceName')}>
-            <Say of={{ key: 'ui.sheet.allEvidence' }} />
-          </button>
+          {reportSources(report).length === 0 ? null : (
+            <button type="button" className="link" onClick={openEvidence} aria-label={text('ui.sheet.allEvidenceName')}>
+              <Say of={{ key: 'ui.sheet.allEvidence' }} />
+            </button>
+          )}
         </div>
       </footer>
     </div>

@@ -9,14 +9,14 @@ export const EvidenceMark = ({ sentence, sources }: { sentence: Sentence; source
   const locale = useLocale();
   const text = useText();
   return (
-    <>
-      {' '}
+    <span className="marked">
+      {'\u00a0'}
       <Evidenced sources={sources} label={sentenceText(sentence, locale)} look="mark" name={text('ui.evidence.open')}>
         <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">
           <circle cx="6" cy="6" r="5" fill="none" stroke="currentColor" strokeDasharray="1.5 1.5" />
           <path d="M6 5.4v3M6 3.4v.9" stroke="currentColor" strokeLinecap="round" />
         </svg>
       </Evidenced>
-    </>
+    </span>
   );
 };

@@ -4,12 +4,15 @@ import { ShareValue } from './FactValue';
 
 type SharePairProps = { readonly from: Fact<Wad>; readonly to: Fact<Wad> };
 
-/** `31 → 100 %`. Where neither end is known, that is said once. */
+/** Both ends say the same: the same share, or that neither is known. */
+export const isLevel = (from: Fact<Wad>, to: Fact<Wad>): boolean =>
+  from.known && to.known ? from.value === to.value : !from.known && !to.known;
+
+/** `31 → 100 %`; one value where both ends say the same. */
 export const SharePair = ({ from, to }: SharePairProps) =>
-  from.known || to.known ? (
+  !isLevel(from, to) ? (
     <span className="pair">
-      <ShareValue of={from} isBare={from.known && to.known} /> <span aria-hidden="true">→</span>{' '}
-      <ShareValue of={to} />
+      <ShareValue of={from} isBare={from.known && to.known} /> <span aria-hidden="true">→</span> <ShareValue of={to} />
     </span>
   ) : (
     <ShareValue of={to} />

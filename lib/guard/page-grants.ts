@@ -11,33 +11,45 @@ type Grant = RpcRequest & { readonly json: string; isFresh: boolean };
 /**
  * A wallet, or another guard between two covers of ours, may pass a released call on through a method we cover too
  * (`send` calling `request`, a provider that delegates to another). That is the same request and is not asked again.
- * A grant is good for one such call: by equal content while the wallet's own code is still on the stack or in its
- * microtasks, later only by the very same params object, and never once the wallet has answered.
+ * A grant is good for one such call, which gets one in turn for what it calls itself: by equal content while the
+ * wallet's own code is still on the stack or in its microtasks, later only by the very same params object, and never
+ * once the wallet has answered.
  */
 export function createGrants(win: PageWindow) {
   const setTimeout = win.setTimeout.bind(win);
   let grants: Grant[] = [];
-  /** Released lately: a wallet's own message stream will carry these. */
-  let released: Grant[] = [];
+  /** Released lately. */
+  let released: RpcRequest[] = [];
 
-  return {
-    /** Runs a released call under one-shot grants for each of its requests. */
-    during(requests: readonly RpcRequest[], run: () => unknown): void {
-      const mine = requests.map((request) => ({ ...request, json: serialize(request), isFresh: true }));
-      grants = [...grants, ...mine];
-      released = [...released, ...mine];
-      const result = run();
-      const end = () => {
-        grants = grants.filter((grant) => !mine.includes(grant));
-      };
-      setTimeout(() => {
-        for (const grant of mine) grant.isFresh = false;
-      }, 0);
-      setTimeout(() => {
-        released = released.filter((grant) => !mine.includes(grant));
-      }, CALL_MS);
+  /** Runs a call of the wallet under one-shot grants for each of its requests; gives what it returns. */
+  function during(requests: readonly RpcRequest[], run: () => unknown): unknown {
+    const mine = requests.map((request) => ({ ...request, json: serialize(request), isFresh: true }));
+    grants = [...grants, ...mine];
+    const end = () => {
+      grants = grants.filter((grant) => !mine.includes(grant));
+    };
+    setTimeout(() => {
+      for (const grant of mine) grant.isFresh = false;
+    }, 0);
+    let result: unknown;
+    try {
+      result = run();
+    } finally {
       if (isThenable(result)) result.then(end, end);
       else setTimeout(end, CALL_MS);
+    }
+    return result;
+  }
+
+  return {
+    during,
+    /** As `during`, for a call that a review has ended: the wallet's message stream will carry it. */
+    release(requests: readonly RpcRequest[], run: () => unknown): void {
+      released = [...released, ...requests];
+      setTimeout(() => {
+        released = released.filter((request) => !requests.includes(request));
+      }, CALL_MS);
+      during(requests, run);
     },
     /** True, once, when all of these are what was just released. */
     use(requests: readonly RpcRequest[]): boolean {

@@ -85,7 +85,7 @@ export function createReview(win: PageWindow) {
     else if (outcome === 'release' && isOnOtherChain(entry, requests)) entry.refuse(rpcError(4901));
     else {
       if (outcome === 'unguarded') note();
-      grants.during(requests, entry.run);
+      grants.release(requests, entry.run);
     }
   }
 

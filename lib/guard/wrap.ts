@@ -43,15 +43,17 @@ export function coverMethod(name: string, original: AnyFunction, wallet: Wallet,
   const { cover } = {
     cover(this: unknown, ...args: unknown[]): unknown {
       if (!asksToSign(args[0], args[1])) return apply(original, this, args);
+      const call = () => apply(original, this, args);
+      const requests = () => requestsOf(args[0], args[1]);
+      let isNested = false;
       try {
-        const requests = () => requestsOf(args[0], args[1]);
         if (review.isOff()) review.note();
-        else if (!review.grants.use(requests()))
-          return holdCall(name === 'request', args, requests, () => apply(original, this, args), wallet, review);
+        else if (review.grants.use(requests())) isNested = true;
+        else return holdCall(name === 'request', args, requests, call, wallet, review);
       } catch {
         review.note(); // Whatever failed in here must not keep the site from its wallet.
       }
-      return apply(original, this, args);
+      return isNested ? review.grants.during(requests(), call) : call();
     },
   };
   for (const key of ['name', 'length'] as const)

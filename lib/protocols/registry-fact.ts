@@ -1,4 +1,4 @@
-import { type Known, known, type Source } from '@/lib/core/fact';
+import { type Fact, type Known, known, type Source } from '@/lib/core/fact';
 
 /** Unix seconds of a registry date (`2026-07-30`), its midnight UTC. */
 export const secondsOfDate = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 1000;
@@ -13,3 +13,7 @@ export const registrySource = (document: string, date: string): Extract<Source, 
   document,
   date,
 });
+
+/** What was read, in another shape: the same evidence, nothing calculated. */
+export const reshape = <A, B>(fact: Fact<A>, fn: (value: A) => B): Fact<B> =>
+  fact.known ? { ...fact, value: fn(fact.value) } : fact;

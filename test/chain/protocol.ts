@@ -1,5 +1,6 @@
 import { type Abi, type Address, decodeFunctionResult, encodeFunctionData, type Hex, toHex } from 'viem';
 import { core } from './addresses';
+import type { Artifact } from './compile';
 import type { Sender } from './rpc';
 
 const addresses: Readonly<Record<string, Address>> = {
@@ -50,14 +51,24 @@ export class Protocol {
     return decodeFunctionResult({ abi, functionName, args, data: answer as Hex });
   }
 
+  /** Code of a fixture contract, for an address that has none yet. */
+  code(contract: string): Hex {
+    return this.#artifact(contract).runtime;
+  }
+
   /** Functions, events and errors; AllocationManager's include those of its view half. */
   abi(contract: string): Abi {
-    const own = this.#sender.artifacts[contract];
-    if (!own) throw new Error(`No contract ${contract} in test/chain/contracts`);
+    const own = this.#artifact(contract);
     if (contract !== 'AllocationManager') return own.abi;
     const names = new Set(own.abi.flatMap((item) => (item.type === 'function' ? [JSON.stringify(item)] : [])));
     const views = this.#sender.artifacts.AllocationManagerView?.abi ?? [];
     return [...own.abi, ...views.filter((item) => item.type === 'function' && !names.has(JSON.stringify(item)))];
+  }
+
+  #artifact(contract: string): Artifact {
+    const artifact = this.#sender.artifacts[contract];
+    if (!artifact) throw new Error(`No contract ${contract} in test/chain/contracts`);
+    return artifact;
   }
 }
 

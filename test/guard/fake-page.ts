@@ -82,6 +82,9 @@ export class FakePage extends EventTarget {
   clearTimeout(timer: number) {
     globalThis.clearTimeout(timer);
   }
+  requestIdleCallback(work: () => void) {
+    queueMicrotask(work);
+  }
   async grow() {
     await Promise.resolve();
     for (const told of [...this.#observers]) told();
@@ -206,8 +209,12 @@ export function createWallet() {
       return this;
     },
   };
-  /** Only calls that sign; the rest is chatter. */
-  const signed = () => reached.filter(({ args }) => JSON.stringify(args[0]).match(/send|sign/i));
+  /** The calls that sign, as they came; the rest is chatter. */
+  const signed = () =>
+    reached.filter(({ args: [first] }) => {
+      const list = typeof first === 'string' ? [{ method: first }] : [first].flat();
+      return list.some((payload) => /send|sign|grant/.test((payload as Payload).method));
+    });
   return { wallet, reached, signed };
 }
 

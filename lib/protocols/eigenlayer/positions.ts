@@ -1,9 +1,10 @@
-import { type Fact, mapFact, unknown } from '@/lib/core/fact';
+import { type Fact, unknown } from '@/lib/core/fact';
 import type { Position, ReadPoint } from '@/lib/core/terms';
 import { shortAddress } from '@/lib/core/text';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import { createBatch } from '../batch';
 import type { ReadContext } from '../contract';
+import { reshape } from '../registry-fact';
 import { MAINNET } from './addresses';
 import { PROTOCOL } from './decode';
 import { askValue } from './rates';
@@ -127,7 +128,7 @@ export const readPositions = async (context: ReadContext, owners: readonly Addre
         value !== null && isSameAddress(item.operator.operator, value) && isSameAddress(item.strategy, strategy),
     );
     if (value !== null && !found) return unknown('not-read');
-    return mapFact(operator, 'delegated to', () => found?.delegationOf() ?? null);
+    return reshape(operator, () => found?.delegationOf() ?? null);
   };
   return [
     ...worths.flatMap(({ holding, amountOf, worthOf }) => {

@@ -1,9 +1,10 @@
-import { combineFacts, type Fact, known, mapFact, unknown } from '@/lib/core/fact';
+import { combineFacts, type Fact, known, unknown } from '@/lib/core/fact';
 import type { Terms } from '@/lib/core/terms';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import { createBatch } from '../batch';
 import type { ReadContext, ReadTarget } from '../contract';
 import { view } from '../read-batch';
+import { reshape } from '../registry-fact';
 import { MAINNET, STRATEGY_FACTORY } from './addresses';
 import { askOwner, type OwnerReading } from './read/ask-owner';
 import { askProtocol } from './read/ask-protocol';
@@ -122,6 +123,6 @@ export const readTerms = async (context: ReadContext, target: ReadTarget): Promi
 
 const delegationFact = (operator: Fact<Address | null>, over: Delegation | undefined): Fact<Delegation | null> => {
   if (!operator.known) return operator;
-  if (operator.value === null) return mapFact(operator, 'not delegated', () => null);
+  if (operator.value === null) return reshape(operator, () => null);
   return over ? combineFacts([operator], 'delegatedTo', () => over) : unknown('not-read');
 };

@@ -17,6 +17,10 @@ contract AllocationManager is OperatorSets, Once {
     using OperatorSetKey for OperatorSet;
     using WordSet for WordSet.Words;
 
+    /// In mainnet's interface; unreachable there.
+    error Empty();
+    error OperatorSetAlreadyMigrated();
+
     error InsufficientMagnitude();
     error InvalidWadToSlash();
     error ModificationAlreadyPending();

@@ -22,6 +22,7 @@ contract EigenPodManager is Pausable, Once {
     error LegacyWithdrawalsNotCompleted();
     error OnlyDelegationManager();
     error OnlyEigenPod();
+    error OnlyProofTimestampSetter();
     error SharesNegative();
     error SharesNotMultipleOfGwei();
 
@@ -29,11 +30,21 @@ contract EigenPodManager is Pausable, Once {
     error PodCodeNotPlaced(address pod);
 
     event BeaconChainETHDeposited(address indexed podOwner, uint256 amount);
+    /// Of mainnet's past; nothing emits it any more.
+    event BeaconChainETHWithdrawalCompleted(
+        address indexed podOwner,
+        uint256 shares,
+        uint96 nonce,
+        address delegatedAddress,
+        address withdrawer,
+        bytes32 withdrawalRoot
+    );
     event BeaconChainSlashingFactorDecreased(
         address staker, uint64 prevBeaconChainSlashingFactor, uint64 newBeaconChainSlashingFactor
     );
     event BurnableETHSharesIncreased(uint256 shares);
     event NewTotalShares(address indexed podOwner, int256 newTotalShares);
+    event PectraForkTimestampSet(uint64 newPectraForkTimestamp);
     event PodDeployed(address indexed eigenPod, address indexed podOwner);
     event PodSharesUpdated(address indexed podOwner, int256 sharesDelta);
 
@@ -48,6 +59,9 @@ contract EigenPodManager is Pausable, Once {
 
     uint256 public numPods;
     uint256 public burnableETHShares;
+    /// From when on proofs follow the Pectra fork, and who may say so.
+    uint64 public pectraForkTimestamp;
+    address public proofTimestampSetter;
     mapping(address podOwner => address) public ownerToPod;
     mapping(address podOwner => int256 shares) public podOwnerDepositShares;
     mapping(address podOwner => SlashingFactor) private _beaconFactors;
@@ -62,8 +76,15 @@ contract EigenPodManager is Pausable, Once {
         _;
     }
 
-    function initialize(uint256 initialPausedStatus) external once {
+    function initialize(address initialProofTimestampSetter, uint256 initialPausedStatus) external once {
         _setPaused(initialPausedStatus);
+        proofTimestampSetter = initialProofTimestampSetter;
+    }
+
+    function setPectraForkTimestamp(uint64 timestamp) external {
+        require(msg.sender == proofTimestampSetter, OnlyProofTimestampSetter());
+        pectraForkTimestamp = timestamp;
+        emit PectraForkTimestampSet(timestamp);
     }
 
     function createPod() external whenRunning(PAUSED_NEW_PODS) returns (address) {

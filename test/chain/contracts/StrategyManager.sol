@@ -11,6 +11,8 @@ import {Transfers} from "./Transfers.sol";
 
 /// Keeps the deposit shares of every token strategy. Slashed shares wait in SlashEscrow.
 contract StrategyManager is SlashEscrow, Signatures, Owned, Once {
+    /// In mainnet's interface; thrown only while it is set up.
+    error InputAddressZero();
     error MaxStrategiesExceeded();
     error OnlyStrategyWhitelister();
     error SharesAmountTooHigh();

@@ -1,8 +1,9 @@
 import type { ContractFunctionReturnType } from 'viem';
-import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
+import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
 import type { Address, Wad } from '@/lib/core/units';
 import type { Batch } from '../../batch';
 import { view } from '../../read-batch';
+import { reshape } from '../../registry-fact';
 import { ALLOCATION_MANAGER, AVS_DIRECTORY, DELEGATION_MANAGER } from '../addresses';
 import { legacyServices } from '../registry';
 import { ZERO_ADDRESS } from '../strategies';
@@ -51,13 +52,13 @@ export const askOperator = (
   return () => ({
     operator,
     isOperator: isOperator(),
-    approver: mapFact(approver(), 'zero address: none', (it) => (it === ZERO_ADDRESS ? null : it)),
+    approver: reshape(approver(), (it) => (it === ZERO_ADDRESS ? null : it)),
     allocationDelay: combineFacts(
       [delay(), configurationDelay],
       'allocation delay; without one, the time until a first one counts',
       ([isSet, blocks], first) => (isSet ? BigInt(blocks) : first + 1n),
     ),
-    canAllocate: mapFact(delay(), 'an allocation delay is set', ([isSet]) => isSet),
+    canAllocate: reshape(delay(), ([isSet]) => isSet),
     registeredSets: registeredSets(),
     legacy: combineFacts(
       statuses.map((status) => status()),
@@ -79,7 +80,7 @@ export const askBook = ({ ask }: Batch, operator: Address, strategy: Address): (
   return () => ({
     maxMagnitude: maxMagnitude(),
     encumbered: encumbered(),
-    allocations: mapFact(allocations(), 'allocations that are not empty', ([sets, list]) =>
+    allocations: reshape(allocations(), ([sets, list]) =>
       sets.flatMap((set, index) => {
         const allocation = list[index];
         const isEmpty = !allocation || (allocation.currentMagnitude === 0n && allocation.pendingDiff === 0n);

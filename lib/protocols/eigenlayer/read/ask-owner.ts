@@ -3,6 +3,7 @@ import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import type { Address } from '@/lib/core/units';
 import type { Batch } from '../../batch';
 import { view } from '../../read-batch';
+import { reshape } from '../../registry-fact';
 import { DELEGATION_MANAGER, EIGEN_POD_MANAGER } from '../addresses';
 import { podAddressOf } from '../pod-address';
 import { ZERO_ADDRESS } from '../strategies';
@@ -43,16 +44,16 @@ export const askOwner = ({ ask }: Batch, owner: Address): (() => OwnerReading) =
   const openCheckpoint = ask(view(eigenPodViews, pod, 'currentCheckpointTimestamp'));
   return () => ({
     owner,
-    operator: mapFact(operator(), 'zero address: not delegated', (it) => (it === ZERO_ADDRESS ? null : it)),
-    held: mapFact(held(), 'deposit shares by strategy', ([strategies, shares]) =>
+    operator: reshape(operator(), (it) => (it === ZERO_ADDRESS ? null : it)),
+    held: reshape(held(), ([strategies, shares]) =>
       strategies.map((strategy, index) => ({ strategy, depositShares: shares[index] ?? 0n })),
     ),
-    queued: mapFact(queued(), 'queued withdrawals', ([withdrawals, shares]) =>
+    queued: reshape(queued(), ([withdrawals, shares]) =>
       withdrawals.map((withdrawal, index) => ({ withdrawal, shares: shares[index] ?? [] })),
     ),
     pod: { address: pod, isDeployed: isDeployed(), onChain: onChain() },
     lastCheckpoint: lastCheckpoint(),
-    isCheckpointOpen: mapFact(openCheckpoint(), 'currentCheckpointTimestamp is not 0', (it) => it !== 0n),
+    isCheckpointOpen: reshape(openCheckpoint(), (it) => it !== 0n),
   });
 };
 

@@ -1,7 +1,8 @@
 import type { ContractFunctionReturnType } from 'viem';
-import { type Fact, mapFact, unknown } from '@/lib/core/fact';
+import { type Fact, unknown } from '@/lib/core/fact';
 import type { Batch } from '../../batch';
 import { view } from '../../read-batch';
+import { reshape } from '../../registry-fact';
 import {
   ALLOCATION_MANAGER,
   DELEGATION_MANAGER,
@@ -61,7 +62,7 @@ export const askProtocol = ({ ask }: Batch): (() => ProtocolReading) => {
     withdrawalDelay: asBigint(withdrawalDelay()),
     deallocationDelay: asBigint(deallocationDelay()),
     configurationDelay: asBigint(configurationDelay()),
-    upgradeDelaySeconds: mapFact(upgradeDelay(), 'seconds', Number),
+    upgradeDelaySeconds: reshape(upgradeDelay(), Number),
     pauses: { delegation: delegation(), deposits: deposits(), allocations: allocations(), pods: pods() },
     emissions: {
       distributions: distributions(),

@@ -1,9 +1,9 @@
-import { type Fact, firstKnown, known, mapFact, type Source, unknown } from '@/lib/core/fact';
+import { type Fact, firstKnown, known, type Source, unknown } from '@/lib/core/fact';
 import { sanitizeText, shortAddress } from '@/lib/core/text';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import type { Batch } from '../../batch';
 import { view } from '../../read-batch';
-import { secondsOfDate } from '../../registry-fact';
+import { reshape, secondsOfDate } from '../../registry-fact';
 import { STRATEGY_MANAGER } from '../addresses';
 import { REGISTRY_DATE } from '../registry';
 import { findStrategy, type KnownStrategy, ZERO_ADDRESS } from '../strategies';
@@ -50,7 +50,7 @@ export const askVault = ({ ask }: Batch, strategy: Address): (() => Fact<VaultRe
   return () => {
     const answer = state();
     if (answer.known)
-      return mapFact(answer, 'duration vault', (value) => ({
+      return reshape(answer, (value) => ({
         state: value,
         duration: duration(),
         unlockAt: unlockAt(),
@@ -58,7 +58,7 @@ export const askVault = ({ ask }: Batch, strategy: Address): (() => Fact<VaultRe
         arbitrator: arbitrator(),
       }));
     // A plain strategy answers for its token but has no such function; where nothing answers, nothing is known.
-    return mapFact(token(), 'a strategy without the views of a vault', () => null);
+    return reshape(token(), () => null);
   };
 };
 

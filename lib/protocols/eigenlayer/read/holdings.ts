@@ -3,6 +3,7 @@ import type { ReadPoint } from '@/lib/core/terms';
 import { type Address, maxOf, secondsOfBlocks } from '@/lib/core/units';
 import type { Batch } from '../../batch';
 import { view } from '../../read-batch';
+import { reshape } from '../../registry-fact';
 import { findStrategy, ZERO_ADDRESS } from '../strategies';
 import { strategyViews } from '../views';
 import { askWithdrawable, type OwnerReading, type QueuedWithdrawal } from './ask-owner';
@@ -26,11 +27,11 @@ const queuedHoldings = (owner: OwnerReading): Holding[] => {
     item.withdrawal.strategies.map((strategy, index) => ({
       owner,
       strategy,
-      operator: mapFact(queued, 'operator at the time of queueing', () =>
+      operator: reshape(queued, () =>
         item.withdrawal.delegatedTo === ZERO_ADDRESS ? null : item.withdrawal.delegatedTo,
       ),
       queued: item,
-      shares: () => mapFact(queued, 'shares it would pay now', () => item.shares[index] ?? 0n),
+      shares: () => reshape(queued, () => item.shares[index] ?? 0n),
     })),
   );
 };
@@ -57,8 +58,7 @@ export const askHoldings = (batch: Batch, owner: OwnerReading): readonly Holding
 export const askAmount = ({ ask }: Batch, holding: Holding): (() => Fact<bigint>) => {
   const shares = holding.shares();
   if (!shares.known) return () => shares;
-  if (findStrategy(holding.strategy)?.kind === 'native')
-    return () => mapFact(shares, 'one share is one wei', (value) => value);
+  if (findStrategy(holding.strategy)?.kind === 'native') return () => reshape(shares, (value) => value);
   return ask(view(strategyViews, holding.strategy, 'sharesToUnderlyingView', [shares.value]));
 };
 

@@ -1,8 +1,9 @@
 import { buildSlashCeiling, type SetReading, undelegatedCeiling } from '@/lib/core/eigenlayer-slashing';
-import { combineFacts, type Fact, mapFact, type Unknown, unknown } from '@/lib/core/fact';
+import { combineFacts, type Fact, type Unknown, unknown } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
 import type { SlashCeiling } from '@/lib/core/slashing';
 import { isSameAddress } from '@/lib/core/units';
+import { reshape } from '../../registry-fact';
 import type { SetAllocation } from '../read/ask-operator';
 import { keyOfSet, type OperatorSetReading } from '../read/ask-set';
 import { type Delegation, operatorLayerId, type StakeReading, serviceLayerId, waitOfStake } from './stake';
@@ -32,13 +33,13 @@ const describeSet = (
   return {
     layerId: serviceLayerId(set),
     operatorLayerId: operatorLayerId(operator.operator),
-    allocation: mapFact(book.allocations, 'getStrategyAllocations', () => ({
+    allocation: reshape(book.allocations, () => ({
       current: allocation.currentMagnitude,
       pendingDiff: allocation.pendingDiff,
       effectBlock: BigInt(allocation.effectBlock),
     })),
     standing: reading?.standing ?? notRead,
-    isStrategyInSet: mapFact(reading?.strategies ?? notRead, 'the set lists the strategy', (list) =>
+    isStrategyInSet: reshape(reading?.strategies ?? notRead, (list) =>
       list.some((item) => isSameAddress(item, strategy)),
     ),
     slasher: reading?.slasher ?? notRead,
@@ -82,9 +83,7 @@ export const ceilingOf = (stake: StakeReading): SlashCeiling => {
     block: point.block,
     timestamp: point.timestamp,
     maxMagnitude: book.maxMagnitude,
-    sets: mapFact(book.allocations, 'operator sets with an allocation', (items) =>
-      items.map((item) => describeSet(item, over, strategy.strategy)),
-    ),
+    sets: reshape(book.allocations, (items) => items.map((item) => describeSet(item, over, strategy.strategy))),
     allocationDelay: operator.allocationDelay,
     withdrawalDelay: waitOfStake(stake),
     unableCount: countUnable(over),

@@ -1,9 +1,10 @@
-import { combineFacts, type Fact, mapFact, type Source } from '@/lib/core/fact';
+import { combineFacts, type Fact, type Source } from '@/lib/core/fact';
 import type { Layer, LayerMark } from '@/lib/core/layer';
 import { address, type Claim, count, evidenceOf, type Quantity, say, text, time } from '@/lib/core/sentence';
 import type { ServiceTerms } from '@/lib/core/slashing';
 import { shortAddress } from '@/lib/core/text';
 import { isSameAddress, maxOf } from '@/lib/core/units';
+import { reshape } from '../../registry-fact';
 import { MAINNET } from '../addresses';
 import { PROTOCOL } from '../decode';
 import type { OperatorSet } from '../read/ask-operator';
@@ -126,7 +127,7 @@ export const serviceLayers = (
   delegation: Delegation,
   strategy: StrategyReading,
 ): Layer[] => {
-  const allocations = mapFact(delegation.book.allocations, 'sets', (items) => items.map(({ set }) => set));
+  const allocations = reshape(delegation.book.allocations, (items) => items.map(({ set }) => set));
   if (!allocations.known) return [];
   return allocations.value.flatMap((set) => {
     const terms = services.find((service) => service.layerId === serviceLayerId(set));
