@@ -119,6 +119,8 @@ export const assess = (input: AssessInput): Report => {
     stage,
     isAlreadyInterrupted: input.isAlreadyInterrupted ?? false,
   });
+  // Leaving is what a limit asks for: it is never the critical choice.
+  const isEntering = intents.length === 0 || intents.some(isPuttingIn);
   const weightiest = findings.find((finding) => finding.status === 'beyond' || finding.status === 'notable');
   return {
     id: input.id,
@@ -132,6 +134,6 @@ export const assess = (input: AssessInput): Report => {
     yields,
     findings,
     interruption,
-    isCritical: isLimitExceeded || areTermsChanged,
+    isCritical: isEntering && (isLimitExceeded || areTermsChanged),
   };
 };

@@ -26,6 +26,9 @@ export type ReportContext = {
 
 const isReaching = (service: ServiceTerms): boolean => service.state !== 'unable';
 
+/** Counts services, each once however many operators lead to it. */
+const countDistinct = (services: readonly ServiceTerms[]): number => new Set(services.map((item) => item.layerId)).size;
+
 /** Counts services for which a property holds; unknown when none is known to and one is not known. */
 const countServices = (
   services: Fact<readonly ServiceTerms[]>,
@@ -33,10 +36,24 @@ const countServices = (
   property: (service: ServiceTerms) => boolean | Unknown,
 ): Fact<number> => {
   if (!services.known) return services;
-  const answers = services.value.filter(isReaching).map(property);
-  const found = answers.filter((answer) => answer === true).length;
+  const reaching = services.value.filter(isReaching);
+  const answers = reaching.map(property);
+  const found = countDistinct(reaching.filter((_, index) => answers[index] === true));
   const unknowns = answers.filter((answer): answer is Unknown => typeof answer !== 'boolean');
   return found === 0 && unknowns.length > 0 ? strongestUnknown(unknowns) : mapFact(services, formula, () => found);
+};
+
+/** Recorded slashes of all services, each once. */
+const sumSlashes = (services: Fact<readonly ServiceTerms[]>): Fact<number> => {
+  if (!services.known) return services;
+  const counts = [
+    ...new Map(services.value.filter(isReaching).map((item) => [item.layerId, item.slashCount])).values(),
+  ];
+  const unknowns = counts.filter((item): item is Unknown => !item.known);
+  if (unknowns.length > 0) return strongestUnknown(unknowns);
+  return combineFacts([services, ...counts], 'recorded slashes of all services', (_services, ...found) =>
+    Number(sumOf(found as bigint[])),
+  );
 };
 
 /** The services as a fact: a list that was read, or the reason why the ceiling over it is unknown. */
@@ -70,14 +87,9 @@ export const gatherReportFacts = (context: ReportContext): ReportFacts => {
   const services = terms === undefined ? NO_TERMS : servicesOf(terms);
   const ownFailure = terms === undefined ? NO_TERMS : largestSingleFailure(terms.layers);
   const inState = (state: ServiceTerms['state']): Fact<number> =>
-    mapFact(services, `services in state ${state}`, (items) => items.filter((item) => item.state === state).length);
-  const slashesRecorded = !services.known
-    ? services
-    : combineFacts(
-        services.value.filter(isReaching).map((item) => item.slashCount),
-        'recorded slashes of all services',
-        (...counts) => Number(sumOf(counts)),
-      );
+    mapFact(services, `services in state ${state}`, (items) =>
+      countDistinct(items.filter((item) => item.state === state)),
+    );
   return {
     today: slash?.today ?? NO_TERMS,
     withinExit: slash?.withinExit ?? NO_TERMS,
@@ -102,7 +114,7 @@ export const gatherReportFacts = (context: ReportContext): ReportFacts => {
       veto.known ? veto.value === 'no-resolver-set' : veto,
     ),
     slasherChangeAt: slasherChangeAt(services),
-    slashesRecorded,
+    slashesRecorded: sumSlashes(services),
     unpublished: countServices(services, 'services without published conditions', ({ conditions }) =>
       conditions.known ? false : conditions.why === 'not-published' ? true : conditions,
     ),

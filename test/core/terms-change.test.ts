@@ -107,7 +107,7 @@ describe('changes since signing', () => {
     expect(changes(termsOf({}, { layers }))).toEqual([{ kind: 'layers-changed' }]);
   });
 
-  test('what can no longer be read is not a change of terms, and its return is none either', () => {
+  test('what can no longer be read is not a change of terms; a ceiling read for the first time is one unless it is 0', () => {
     const blind = termsOf({
       sets: read([setReading('a', pct(10n), { slasher: unknown('call-failed') }), setReading('b', pct(21n))]),
     });

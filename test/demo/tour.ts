@@ -21,13 +21,13 @@ export async function takeTour(
   mkdirSync(folder, { recursive: true });
   await world.allowDeposits();
 
-  const page = await browser.openPage(`https://${demoHost}${demoPath}${demoQuery({ account: world.depositorIndex })}`);
+  const page = await browser.openPage(`https://${demoHost}${demoPath}${demoQuery({ account: world.depositor.index })}`);
   await page.content.click('Connect wallet');
   await page.content.waitForText(/delegated to/);
   say(`The page is recognised: ${await page.strip.waitForText(/\d/, 30_000)}`);
   await inBothSchemes(browser, (scheme) => page.screenshot(picture('1-strip', scheme)));
 
-  const transactionsBefore = await world.depositorTransactions();
+  const transactionsBefore = await world.transactionsSent();
   await page.content.click('Deposit');
   await page.sheet.waitForText(/Deposit 10 stETH/);
   say('The deposit is held: the wallet has not been asked');
@@ -40,7 +40,7 @@ export async function takeTour(
   await photographPopup(browser, page, world);
   say('The toolbar popup is photographed: this page, and the portfolio of the account');
 
-  if ((await world.depositorTransactions()) !== transactionsBefore) throw new Error('Something was sent while held');
+  if ((await world.transactionsSent()) !== transactionsBefore) throw new Error('Something was sent while held');
   await page.sheet.click('Continue to wallet');
   await page.sheet.waitUntilGone();
   await page.content.waitForText(/Confirm/);
@@ -48,7 +48,7 @@ export async function takeTour(
   await page.content.click('Confirm');
   await page.content.waitForText(/Deposit mined/, 30_000);
   await page.screenshot(picture('9-mined', 'light'));
-  const sent = (await world.depositorTransactions()) - transactionsBefore;
+  const sent = (await world.transactionsSent()) - transactionsBefore;
   if (sent !== 1) throw new Error(`The deposit was to be mined once and was mined ${sent} times`);
   say('Continue: the wallet signed, the deposit was mined once');
   say(`Pictures are in ${folder}`);
@@ -68,7 +68,7 @@ async function photographPopup(browser: BrowserUnderTest, about: PageUnderTest, 
   await inBothSchemes(browser, (scheme) => popup.screenshot(picture('5-popup-this-page', scheme)));
   await popup.content.click('Portfolio');
   await inBothSchemes(browser, (scheme) => popup.screenshot(picture('6-popup-portfolio-empty', scheme)));
-  await world.watchDepositor(popup);
+  await watchAccount(popup, world.depositor.address);
   await popup.content.click('Portfolio');
   await popup.content.waitForText(/stETH/, 30_000);
   await inBothSchemes(browser, (scheme) => popup.screenshot(picture('7-popup-portfolio', scheme)));

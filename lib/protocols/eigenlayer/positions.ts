@@ -13,7 +13,7 @@ import { askProtocol, type ProtocolReading } from './read/ask-protocol';
 import { askStrategy, askToken, type StrategyReading } from './read/ask-strategy';
 import { askAmount, askHoldings, type Holding, strategiesByOperator, timeWithdrawal } from './read/holdings';
 import { askDelegations, askSets } from './read/read-delegations';
-import { findStrategy, ZERO_ADDRESS } from './strategies';
+import { findStrategy, symbolOfToken, ZERO_ADDRESS } from './strategies';
 import { buildTerms } from './terms/build-terms';
 import type { Delegation } from './terms/stake';
 
@@ -112,10 +112,14 @@ export const readPositions = async (context: ReadContext, owners: readonly Addre
   const delegationsOf = open
     .flatMap((answer) => answer())
     .map((item) => ({ item, delegationOf: askSets(third, item, read.protocol, point) }));
+  const symbolIn = (strategy: Address): string => {
+    const token = basics[strategies.indexOf(strategy)]?.().token;
+    return findStrategy(strategy)?.symbol ?? (token?.known ? symbolOfToken(token.value) : undefined) ?? '';
+  };
   const worths = holdings.map((holding) => ({
     holding,
     amountOf: askAmount(third, holding),
-    worthOf: askValue(third, findStrategy(holding.strategy)?.symbol ?? ''),
+    worthOf: askValue(third, symbolIn(holding.strategy)),
   }));
   await third.send(context, point);
 

@@ -34,13 +34,17 @@ const strategiesOf = (
   return subject.operator ? knownStrategies.map(({ strategy }) => strategy) : [];
 };
 
+/** A vault takes deposits only from those delegated to it, so whoever means to put something in will be. */
+const entersVault = ({ intent }: Subject): boolean =>
+  intent === undefined || ['deposit', 'approve', 'permit'].includes(intent.action);
+
 /** The operator that counts: the one named, the vault itself (its own operator), else the account's. null: none. */
 const operatorOf = (
   subject: Subject,
   owner: OwnerReading | undefined,
   vault: Address | undefined,
 ): Fact<Address | null> => {
-  const named = subject.operator ?? (subject.intent?.action === 'deposit' ? vault : undefined);
+  const named = subject.operator ?? (entersVault(subject) ? vault : undefined);
   if (named) return known(named, { kind: 'derived', formula: 'the operator of the request', inputs: [] }, 0);
   return owner?.operator ?? unknown('not-read', 'no account');
 };

@@ -1,12 +1,12 @@
-import { type Fact, firstKnown, known, type Source, unknown } from '@/lib/core/fact';
+import { type Fact, known, type Source, unknown } from '@/lib/core/fact';
 import { sanitizeText, shortAddress } from '@/lib/core/text';
-import { type Address, isSameAddress } from '@/lib/core/units';
+import type { Address } from '@/lib/core/units';
 import type { Batch } from '../../batch';
 import { view } from '../../read-batch';
 import { reshape, secondsOfDate } from '../../registry-fact';
 import { STRATEGY_MANAGER } from '../addresses';
 import { REGISTRY_DATE } from '../registry';
-import { findStrategy, type KnownStrategy, ZERO_ADDRESS } from '../strategies';
+import { findStrategy, findStrategyOfToken, type KnownStrategy, symbolOfToken, ZERO_ADDRESS } from '../strategies';
 import { durationVaultViews, pausableViews, strategyManagerViews, strategyViews, tokenViews } from '../views';
 
 /** A duration vault's lock. `state`: 1 deposits open, 2 locked, 3 open for withdrawals. */
@@ -23,7 +23,10 @@ export type VaultReading = {
 /** One strategy and what is in it. */
 export type StrategyReading = {
   readonly strategy: Address;
-  readonly kind: KnownStrategy['kind'] | 'unlisted';
+  /** What is in it; `other` for a token that is not in our list. */
+  readonly kind: KnownStrategy['kind'] | 'other';
+  /** Made by EigenLayer itself; anyone may make others. */
+  readonly isListed: boolean;
   readonly token: Fact<Address>;
   readonly symbol: string;
   /** Symbol as the token gives it itself, sanitised: nobody vouches for it. */
@@ -75,6 +78,7 @@ export const askStrategy = (
     return () => ({
       strategy,
       kind: 'native',
+      isListed: true,
       token: listed(ZERO_ADDRESS),
       isWhitelisted: listed(true),
       paused: listed(0n),
@@ -88,7 +92,8 @@ export const askStrategy = (
   const paused = ask(view(pausableViews, strategy, 'paused'));
   return () => ({
     strategy,
-    kind: entry?.kind ?? 'unlisted',
+    kind: entry?.kind ?? kindOfToken(token()),
+    isListed: entry !== undefined,
     token: token(),
     isWhitelisted: isWhitelisted(),
     paused: paused(),
@@ -103,11 +108,17 @@ export const askToken = (
 ): (() => StrategyReading) => {
   const entry = findStrategy(reading.strategy);
   if (entry) return () => ({ ...reading, symbol: entry.symbol, isSelfNamed: false, decimals: listed(18) });
+  const symbolOfOurs = reading.token.known ? symbolOfToken(reading.token.value) : undefined;
+  if (symbolOfOurs !== undefined)
+    return () => ({ ...reading, symbol: symbolOfOurs, isSelfNamed: false, decimals: listed(18) });
   if (!reading.token.known) return () => nameByToken(reading, unknown('call-failed'), unknown('call-failed'));
   const symbol = ask(view(tokenViews, reading.token.value, 'symbol'));
   const decimals = ask(view(tokenViews, reading.token.value, 'decimals'));
   return () => nameByToken(reading, symbol(), decimals());
 };
+
+const kindOfToken = (token: Fact<Address>): StrategyReading['kind'] =>
+  (token.known ? findStrategyOfToken(token.value)?.kind : undefined) ?? 'other';
 
 const nameByToken = (
   reading: ReturnType<ReturnType<typeof askStrategy>>,
@@ -125,7 +136,8 @@ export const registryStrategy = (strategy: Address): StrategyReading => {
   const notRead = unknown('not-read');
   return {
     strategy,
-    kind: entry?.kind ?? 'unlisted',
+    kind: entry?.kind ?? 'other',
+    isListed: entry !== undefined,
     token: entry ? listed(entry.token) : notRead,
     symbol: entry?.symbol ?? shortAddress(strategy),
     isSelfNamed: false,
@@ -135,7 +147,3 @@ export const registryStrategy = (strategy: Address): StrategyReading => {
     vault: entry ? listed(null) : notRead,
   };
 };
-
-/** The strategy pays out in this token, as far as known. */
-export const isTokenOf = (reading: StrategyReading, token: Address): boolean =>
-  firstKnown(reading.token).known && isSameAddress((reading.token as { value: Address }).value, token);

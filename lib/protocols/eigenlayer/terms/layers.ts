@@ -149,12 +149,12 @@ const LONE_PENALTY = WAD / 4096n;
 const tokenClaims = (strategy: StrategyReading): Claim[] => {
   const values = { asset: text(strategy.symbol) };
   const evidence = evidenceOf(strategy.token);
+  const unlisted = strategy.isListed ? [] : [claim('token.unlisted', evidence, values)];
   if (strategy.kind === 'eigen') {
     const { eigenUpgradeDelaySeconds: delay } = registryValues;
-    return [claim('token.eigen', [delay.source], { delay: duration(delay.value) })];
+    return [claim('token.eigen', [delay.source], { delay: duration(delay.value) }), ...unlisted];
   }
-  if (strategy.kind === 'unlisted') return [claim('token.unlisted', evidence, values)];
-  return [claim(CUSTODIAL.includes(strategy.symbol) ? 'token.custodial' : 'token.own', evidence, values)];
+  return [claim(CUSTODIAL.includes(strategy.symbol) ? 'token.custodial' : 'token.own', evidence, values), ...unlisted];
 };
 
 const stakingLayer = (strategy: StrategyReading): Layer => {

@@ -4,6 +4,7 @@ import { address, type Claim, count, evidenceOf, type Quantity, say, text, time 
 import type { ServiceTerms } from '@/lib/core/slashing';
 import { shortAddress } from '@/lib/core/text';
 import { isSameAddress, maxOf } from '@/lib/core/units';
+import { flattenEvidence } from '../../leaf-evidence';
 import { reshape } from '../../registry-fact';
 import { MAINNET } from '../addresses';
 import { PROTOCOL } from '../decode';
@@ -88,7 +89,9 @@ const marksOf = (reading: OperatorSetReading, isNative: boolean): LayerMark[] =>
 
 /** The most one service can take: what it may take now, or once its promise counts. */
 const largestLossOf = (terms: ServiceTerms): Fact<bigint> =>
-  combineFacts([terms.shareNow, terms.shareLater], 'the larger of now and later', (now, later) => maxOf(now, later));
+  flattenEvidence(
+    combineFacts([terms.shareNow, terms.shareLater], 'the larger of now and later', (now, later) => maxOf(now, later)),
+  );
 
 /** The layer of one operator set that reaches, or may come to reach, the stake. */
 const serviceLayer = (

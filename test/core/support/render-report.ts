@@ -1,0 +1,33 @@
+import type { Source } from '@/lib/core/fact';
+import { encodeJson } from '@/lib/core/json';
+import type { Report } from '@/lib/core/report';
+
+const KINDS = ['onchain', 'feed', 'registry', 'page', 'derived', 'assumed'];
+const isSource = (value: unknown): value is Source =>
+  typeof value === 'object' && value !== null && 'kind' in value && KINDS.includes(String(value.kind));
+
+/** A source on one line, its inputs once each. */
+const renderSource = (source: Source): string => {
+  switch (source.kind) {
+    case 'onchain':
+      return `onchain ${source.chainId}@${source.block} ${source.contract.slice(0, 8)} ${source.call}`;
+    case 'feed':
+      return `feed ${source.url} ${source.fetchedAt}`;
+    case 'registry':
+      return `registry ${source.document} ${source.date}`;
+    case 'page':
+      return `page ${source.host} ${source.seenAt}`;
+    case 'derived':
+      return `${source.formula} <- ${[...new Set(source.inputs.map(renderSource))].join(' | ')}`;
+    case 'assumed':
+      return `assumed ${source.why}`;
+  }
+};
+
+/** A whole report as text that a person can review: evidence on one line, everything else in full. */
+export const renderReport = (report: Report): string => {
+  const withSources = JSON.parse(encodeJson(report), (key, value: unknown) =>
+    (key === 'source' || /^\d+$/.test(key)) && isSource(value) ? renderSource(value) : value,
+  ) as unknown;
+  return `${JSON.stringify(withSources, null, 2)}\n`;
+};
