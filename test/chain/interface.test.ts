@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Abi,
-  type AbiError,
   type AbiEvent,
   type AbiFunction,
   type AbiParameter,
@@ -59,8 +58,11 @@ describe('fixture contracts have the interface of mainnet', () => {
   });
 
   it.each(listed.errors)('$contract $signature', ({ contract, selector, signature }) => {
-    const asFunction = (item: AbiError) => ({ ...item, type: 'function', outputs: [], stateMutability: 'view' }) as const;
-    expect(toFunctionSelector(asFunction(parseAbiItem(signature) as AbiError))).toBe(selector);
+    const asFunction = (item: Extract<Abi[number], { type: 'error' }>) =>
+      ({ ...item, type: 'function', outputs: [], stateMutability: 'view' }) as const;
+    expect(toFunctionSelector(asFunction(parseAbiItem(signature) as Extract<Abi[number], { type: 'error' }>))).toBe(
+      selector,
+    );
     const ours = abiOf(contract).filter((item) => item.type === 'error');
     expect(ours.map((item) => toFunctionSelector(asFunction(item)))).toContain(selector);
   });

@@ -121,7 +121,13 @@ class Placing {
     // Pectra came to mainnet on 2025-05-07.
     await this.#call(core.eigenPodManager, 'EigenPodManager', 'initialize', [authority.operationsSafe, 0n]);
     const pectra = [1_746_612_311n];
-    await this.#call(core.eigenPodManager, 'EigenPodManager', 'setPectraForkTimestamp', pectra, authority.operationsSafe);
+    await this.#call(
+      core.eigenPodManager,
+      'EigenPodManager',
+      'setPectraForkTimestamp',
+      pectra,
+      authority.operationsSafe,
+    );
     await this.#call(core.allocationManager, 'AllocationManager', 'initialize', [0n]);
     await this.#call(core.avsDirectory, 'AVSDirectory', 'initialize', [0n]);
     await this.#call(core.strategyFactory, 'StrategyFactory', 'initialize', [authority.operationsSafe, 0n]);

@@ -2,7 +2,18 @@ import { parseEther } from 'viem';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { beaconStrategy, core, eigenStrategy, liquidStakingOf } from './addresses';
 import { developmentAccounts, namedAddress } from './place';
-import { Acts, divWad, exitBlocks, keptOf, mulWad, mulWadUp, type SetId, useLocalMainnet, wad, withdrawableOf } from './testing';
+import {
+  Acts,
+  divWad,
+  exitBlocks,
+  keptOf,
+  mulWad,
+  mulWadUp,
+  type SetId,
+  useLocalMainnet,
+  wad,
+  withdrawableOf,
+} from './testing';
 import { checkpointPod, restake, stakeOnBeaconChain } from './validators';
 
 const chain = useLocalMainnet({ seed: false });
@@ -160,11 +171,17 @@ describe('one slash', () => {
     await expect(acts.slash(sets[0], operator, rEth, wad + 1n)).rejects.toThrow('InvalidWadToSlash()');
     await expect(acts.slash(sets[0], operator, rEth, 0n)).rejects.toThrow('InvalidWadToSlash()');
     const descending = [rEth, cbEth].sort((a, b) => (BigInt(a) < BigInt(b) ? 1 : -1));
-    const params = { operator, operatorSetId: sets[0].id, strategies: descending, wadsToSlash: [wad, wad], description: '' };
+    const params = {
+      operator,
+      operatorSetId: sets[0].id,
+      strategies: descending,
+      wadsToSlash: [wad, wad],
+      description: '',
+    };
     await acts.send(sets[0].avs, 'AllocationManager', 'addStrategiesToOperatorSet', [sets[0].avs, sets[0].id, [cbEth]]);
-    await expect(
-      acts.send(sets[0].avs, 'AllocationManager', 'slashOperator', [sets[0].avs, params]),
-    ).rejects.toThrow('StrategiesMustBeInAscendingOrder()');
+    await expect(acts.send(sets[0].avs, 'AllocationManager', 'slashOperator', [sets[0].avs, params])).rejects.toThrow(
+      'StrategiesMustBeInAscendingOrder()',
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Address, decodeEventLog, type Hex } from 'viem';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { core, liquidStakingOf, type LiquidStakingSymbol } from './addresses';
+import { core, type LiquidStakingSymbol, liquidStakingOf } from './addresses';
 import { type LocalMainnet, startLocalMainnet } from './local-mainnet';
 import { tokenMinter } from './place';
 
@@ -107,7 +107,12 @@ export class Acts {
   }
 
   /** Mints the tokens first, so that any account can deposit. */
-  async deposit(staker: Address, symbol: LiquidStakingSymbol, amount: bigint, strategy = liquidStakingOf(symbol).strategy) {
+  async deposit(
+    staker: Address,
+    symbol: LiquidStakingSymbol,
+    amount: bigint,
+    strategy = liquidStakingOf(symbol).strategy,
+  ) {
     const { token } = liquidStakingOf(symbol);
     if (symbol === 'stETH') await this.send(tokenMinter, 'StakedEther', 'transfer', [staker, amount], token);
     else await this.send(tokenMinter, 'Token', 'mint', [staker, amount], token);
@@ -125,7 +130,9 @@ export class Acts {
     return this.send(staker, 'DelegationManager', 'queueWithdrawals', [params]);
   }
 
-  async queued(staker: Address): Promise<{ withdrawals: readonly Withdrawal[]; shares: readonly (readonly bigint[])[] }> {
+  async queued(
+    staker: Address,
+  ): Promise<{ withdrawals: readonly Withdrawal[]; shares: readonly (readonly bigint[])[] }> {
     const [withdrawals, shares] = await this.read<[readonly Withdrawal[], readonly (readonly bigint[])[]]>(
       'DelegationManager',
       'getQueuedWithdrawals',

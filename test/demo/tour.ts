@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { watchAccount } from '../e2e/watch-account';
 import type { BrowserUnderTest, PageUnderTest } from '../support/browser-under-test';
 import type { LocalWorld } from '../support/local-world';
 import { demoQuery } from './demo-site';

@@ -86,7 +86,10 @@ export function describeDecisions(stage: () => Stage): void {
     ])('is asked for when the page calls %s', async (_style, call) => {
       const { world, openConnectedDemo } = stage();
       const page = await openConnectedDemo();
-      const request = JSON.stringify({ method: 'eth_sendTransaction', params: [depositRequest(world.depositor.address)] });
+      const request = JSON.stringify({
+        method: 'eth_sendTransaction',
+        params: [depositRequest(world.depositor.address)],
+      });
       const asked = await askBy(page, call(`(${request})`));
       await page.sheet.click('Don’t sign');
       expect(await asked.waitForOutcome()).toMatchObject({ code: 4001, isError: true });

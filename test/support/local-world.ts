@@ -38,7 +38,10 @@ export async function startLocalWorld(): Promise<LocalWorld> {
   const network = await startLocalNetwork();
   const { accounts, operators } = chain.seed;
   const { northwind, longHorizon } = operators;
-  network.serve(demoHost, demoSite({ operators: [northwind, longHorizon].map(({ name, address }) => ({ name, address })) as never }));
+  network.serve(
+    demoHost,
+    demoSite({ operators: [northwind, longHorizon].map(({ name, address }) => ({ name, address })) as never }),
+  );
   const endpoints = (DEFAULT_RPC_URLS[1] ?? []).map((url) => new URL(url).host);
   for (const host of [...endpoints, walletRpcHost]) network.serve(host, forwardTo(chain.rpcUrl));
   network.serve('yields.llama.fi', () =>
