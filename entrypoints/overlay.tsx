@@ -9,7 +9,7 @@ import { useReview } from '@/lib/stores/review';
 
 declare global {
   // One sheet per document, also when this script is injected again for the next request.
-  var underlayerSheet: { host: OverlayHost; root: Root } | undefined;
+  var underlayerSheet: { host: OverlayHost; root: Root; reload: () => void } | undefined;
 }
 
 const close = (): void => {
@@ -34,7 +34,10 @@ const App = () => {
   );
 };
 
+const load = (): Promise<void> => useReview.getState().load(collectRateTexts(document), open);
+
 const open = (): void => {
+  if (globalThis.underlayerSheet !== undefined) return;
   const host = openOverlayHost({
     css: SHEET_STYLES,
     className: 'sheet-dialog',
@@ -48,11 +51,13 @@ const open = (): void => {
     },
   });
   const root = createRoot(host.root);
-  globalThis.underlayerSheet = { host, root };
+  globalThis.underlayerSheet = { host, root, reload: () => void load() };
   root.render(<App />);
 };
 
 export default defineUnlistedScript(() => {
+  // Each injection is a program of its own; the one that has drawn the sheet goes on.
+  if (globalThis.underlayerSheet !== undefined) globalThis.underlayerSheet.reload();
   // Not awaited: whoever injected this would wait for it.
-  void useReview.getState().load(collectRateTexts(document), open);
+  else void load();
 });

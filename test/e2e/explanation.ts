@@ -12,6 +12,7 @@ export function describeExplanation(stage: () => Stage): void {
       const page = await openConnectedDemo();
       await page.content.click('Deposit');
       await page.sheet.waitForText(/block [\d\s,.]+/i, 30_000);
+      await page.sheet.click('2 more services');
       const text = await page.sheet.text();
 
       expect(text).toMatch(/Deposit 10.stETH into EigenLayer/);
@@ -34,6 +35,17 @@ export function describeExplanation(stage: () => Stage): void {
       await page.sheet.click('All evidence');
       const text = await page.sheet.waitForText(/getStrategyAllocations|getMaxMagnitude/);
       expect(text).toMatch(/0x948a/i);
+    });
+
+    it('has nothing that axe finds wrong, and starts at its heading for a keyboard', async () => {
+      const { openConnectedDemo } = stage();
+      const page = await openConnectedDemo();
+      await page.content.click('Deposit');
+      await page.sheet.waitForText(/block [\d\s,.]+/i, 30_000);
+      expect(await page.sheet.accessibilityViolations()).toEqual([]);
+      // Enter must not decide by accident: the focus is on what is to be read.
+      await page.press('Enter');
+      expect(await page.sheet.text()).toMatch(/Deposit 10/);
     });
 
     it('reflects in the next sheet that the operator has promised more to a service', async () => {

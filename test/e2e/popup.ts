@@ -16,16 +16,22 @@ export function describePopup(stage: () => Stage): void {
     });
 
     it('says that a page is not a restaking page', async () => {
-      const { browser, world } = stage();
-      world.network.serve('example.org', () => ({
-        headers: { 'content-type': 'text/html' },
-        body: '<!doctype html><title>Elsewhere</title>',
-      }));
-      const page = await browser.openPage('https://example.org/');
-      const popup = await browser.openPopup(page);
+      const popup = await stage().browser.openExtensionPage('popup.html');
       await popup.content.waitForText(/not a restaking page/i);
       await popup.close();
-      await page.close();
+    });
+
+    it('has nothing that axe finds wrong on any of its tabs', async () => {
+      const { browser, world, openConnectedDemo } = stage();
+      const popup = await browser.openPopup(await openConnectedDemo());
+      await popup.content.waitForText(/app\.eigenlayer\.xyz/, 30_000);
+      expect(await popup.content.accessibilityViolations()).toEqual([]);
+      await watchAccount(popup, world.depositor.address);
+      await popup.content.waitForText(/claimable/i, 30_000);
+      expect(await popup.content.accessibilityViolations()).toEqual([]);
+      await popup.content.click('Settings');
+      expect(await popup.content.accessibilityViolations()).toEqual([]);
+      await popup.close();
     });
 
     it('shows what an added address holds: positions, operator, queued withdrawals', async () => {

@@ -38,6 +38,7 @@ export function setStage(name: BrowserName): () => Stage {
     const installed = await findOrInstallBrowser(name, console.log);
     const world = await startLocalWorld();
     try {
+      await world.allowDeposits();
       const browser = await launch(installed, { extension, network: world.network });
       stage = asStage(world, browser, opened);
     } catch (error) {

@@ -61,6 +61,7 @@ export async function startLocalWorld(): Promise<LocalWorld> {
         abi: erc20Abi,
         functionName: 'approve',
         args: [strategyManager, maxUint256],
+        gasPrice: 0n,
       });
       await chain.publicClient.waitForTransactionReceipt({ hash });
     },

@@ -40,7 +40,10 @@ export class Signer {
 
   async send({ to, data, input, value, gas }: TransactionRequest): Promise<Hex> {
     const calldata = data ?? input;
+    // The local chain has no base fee; a fee cap derived from it would be below the tip.
     return await this.client.sendTransaction({
+      maxFeePerGas: 1_000_000_000n,
+      maxPriorityFeePerGas: 0n,
       ...(to && { to }),
       ...(calldata && { data: calldata }),
       ...(value && { value: BigInt(value) }),
