@@ -61,25 +61,27 @@ export const Shell = ({ tab, onTab, accounts, children }: ShellProps) => {
         </h1>
         <Accounts accounts={accounts} />
       </header>
-      <div className="tabs" role="tablist" aria-label={text('ui.tab.label')} ref={list} onKeyDown={move}>
-        {TABS.map((entry) => (
-          <button
-            key={entry.tab}
-            type="button"
-            role="tab"
-            id={`${id}-${entry.tab}`}
-            data-tab={entry.tab}
-            aria-selected={entry.tab === tab}
-            aria-controls={`${id}-panel`}
-            tabIndex={entry.tab === tab ? 0 : -1}
-            onClick={() => onTab(entry.tab)}
-          >
-            <Say of={{ key: entry.key }} />
-          </button>
-        ))}
-      </div>
-      <main id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`} className="shell-main">
-        {children}
+      <main>
+        <div className="tabs" role="tablist" aria-label={text('ui.tab.label')} ref={list} onKeyDown={move}>
+          {TABS.map((entry) => (
+            <button
+              key={entry.tab}
+              type="button"
+              role="tab"
+              id={`${id}-${entry.tab}`}
+              data-tab={entry.tab}
+              aria-selected={entry.tab === tab}
+              aria-controls={`${id}-panel`}
+              tabIndex={entry.tab === tab ? 0 : -1}
+              onClick={() => onTab(entry.tab)}
+            >
+              <Say of={{ key: entry.key }} />
+            </button>
+          ))}
+        </div>
+        <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`} className="shell-main">
+          {children}
+        </div>
       </main>
     </div>
   );

@@ -112,6 +112,9 @@ export const PortfolioView = (props: PortfolioViewProps) => {
   });
   return (
     <div className="portfolio">
+      <h2 className="visually-hidden">
+        <Say of={{ key: 'ui.tab.portfolio' }} />
+      </h2>
       <Standing portfolio={portfolio} now={now} />
       {isLoading ? <LoadingSteps steps={progress} /> : null}
       {positions.length === 0 ? (

@@ -134,6 +134,9 @@ const Sites = ({ sites, onSet }: { sites: SettingsData['sites']; onSet: (sites: 
 /** Everything a person sets: accounts, limits, when to be interrupted, endpoint, single sites. */
 export const SettingsView = ({ settings, onChange, onAddAddress, onSetEndpoint }: SettingsViewProps) => (
   <div className="settings">
+    <h2 className="visually-hidden">
+      <Say of={{ key: 'ui.tab.settings' }} />
+    </h2>
     <LimitsForm limits={settings.limits} onChange={(limits) => onChange({ ...settings, limits })} />
     <HoldModes mode={settings.holdMode} onSet={(holdMode) => onChange({ ...settings, holdMode })} />
     <Accounts

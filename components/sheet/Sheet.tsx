@@ -47,7 +47,7 @@ export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: She
 
   return (
     <div className="surface sheet" ref={root} lang={language} dir={direction} data-critical={report.isCritical}>
-      <header className="sheet-head">
+      <div className="sheet-head">
         <Logo />
         {queue.total > 1 ? (
           <span className="queue" role="status">
@@ -66,7 +66,7 @@ export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: She
           </Chip>{' '}
           <bdi title={host}>{host}</bdi>
         </span>
-      </header>
+      </div>
       <div className="sheet-scroll" key={id}>
         <ReportLead report={report} {...(asked[0] === undefined ? {} : { asked: asked[0] })} />
         <Steps asked={asked} />
@@ -78,7 +78,7 @@ export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: She
           {...(review.adds === undefined ? {} : { adds: review.adds })}
         />
       </div>
-      <footer className="sheet-foot">
+      <div className="sheet-foot">
         <Decision id={id} report={report} onContinue={onContinue} onReject={onReject} />
         <div className="read-line">
           <ReadLine report={report} now={now} />
@@ -88,7 +88,7 @@ export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: She
             </button>
           )}
         </div>
-      </footer>
+      </div>
     </div>
   );
 };

@@ -46,10 +46,16 @@ export function setStage(name: BrowserName): () => Stage {
       throw error;
     }
   });
-  beforeEach(() => current().browser.forgetEverything());
+  // A scenario leaves neither the extension nor the chain changed for the next one.
+  let snapshot: `0x${string}` | undefined;
+  beforeEach(async () => {
+    await current().browser.forgetEverything();
+    snapshot = await current().world.chain.testClient.snapshot();
+  });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await photographAll(opened, `${name} ${task.name}`);
     for (const page of opened.splice(0)) await page.close();
+    if (snapshot) await current().world.chain.testClient.revert({ id: snapshot });
   });
   afterAll(async () => {
     await stage?.browser.close();
