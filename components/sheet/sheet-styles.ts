@@ -5,6 +5,8 @@ import sheet from './sheet.css?inline';
 
 /**
  * Everything the sheet needs, as the text of one constructed style sheet for its shadow root. The host element forgets what the
- * page would let it inherit.
+ * page would let it inherit; `!important` in here is stronger than any of the page's.
  */
-export const SHEET_STYLES = [':host{all:initial}', tokens, ui, report, sheet].join('\n');
+export const SHEET_STYLES = [':host{all:initial!important;display:block!important}', tokens, ui, report, sheet].join(
+  '\n',
+);

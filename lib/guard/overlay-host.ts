@@ -79,15 +79,14 @@ export const openOverlayHost = ({ css, className, onCancel, onUnshowable }: Opti
   let raises = 0;
   let raiseTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const pinStyle = (): void => {
-    if (host.getAttribute('style') === PINNED) return;
-    for (const { name: attribute } of [...host.attributes]) host.removeAttribute(attribute);
-    host.setAttribute('style', PINNED);
+  // The style inside the root is stronger than any the page gives the element; its attributes (hidden, inert, style) are not.
+  const dropAttributes = (): void => {
+    for (const { name } of [...host.attributes]) host.removeAttribute(name);
   };
   const show = (): void => {
     if (isClosed) return;
     if (!host.isConnected) (document.body ?? document.documentElement).append(host);
-    pinStyle();
+    dropAttributes();
     if (dialog.open) dialog.close();
     dialog.showModal();
   };
@@ -107,7 +106,7 @@ export const openOverlayHost = ({ css, className, onCancel, onUnshowable }: Opti
   const watcher = new MutationObserver(() => {
     if (isClosed) return;
     if (!host.isConnected) show();
-    pinStyle();
+    dropAttributes();
   });
   const isOutside = (event: Event): boolean => event.target !== host && !event.composedPath().includes(host);
   // `toggle` tells of dialogs and popovers of the page that have just gone on top of ours.
@@ -146,5 +145,3 @@ export const openOverlayHost = ({ css, className, onCancel, onUnshowable }: Opti
   }, SHOWN_WITHIN_MILLISECONDS);
   return { root: dialog, close };
 };
-
-const PINNED = 'all: initial !important; display: block !important;';

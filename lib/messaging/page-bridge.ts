@@ -40,6 +40,13 @@ function untilContent(win: PageWindow, end: () => void): void {
 }
 
 /**
+ * A browser that updates the extension may inject it into pages that have long been running. Their scripts could listen by then, so no
+ * offer is made or taken: such a page is guarded once it is loaded anew. A blank frame is complete from the start.
+ */
+const isTooLate = (win: PageWindow): boolean =>
+  win.document.readyState !== 'loading' && win.location.protocol !== 'about:';
+
+/**
  * The guard's half (MAIN world). `opened` gets the means to post once the port is here; `closed` is called instead
  * when no port came before the page did. Returns false, and does nothing more, when a guard is here already (the
  * script was injected twice).
@@ -48,6 +55,10 @@ export function connectGuard(
   win: PageWindow,
   on: { opened(post: (message: ToRelay) => void): void; message(message: ToGuard): void; closed(): void },
 ): boolean {
+  if (isTooLate(win)) {
+    on.closed();
+    return true;
+  }
   // Taken now: a page that redefines `MessageEvent.prototype.data` later would otherwise write our messages.
   const readData = getOwnPropertyDescriptor(win.MessageEvent.prototype, 'data')?.get;
   let isOpen = false;
@@ -83,6 +94,7 @@ export function connectGuard(
  */
 export function connectRelay(win: PageWindow, onMessage: (message: ToRelay) => void): (message: ToGuard) => void {
   const { port1, port2 } = new win.MessageChannel();
+  if (isTooLate(win)) return (message) => port1.postMessage(message);
   let isTaken = false;
   const offer = () => {
     if (!isTaken) isTaken = !win.dispatchEvent(new win.MessageEvent(PORT, { ports: [port2], cancelable: true }));

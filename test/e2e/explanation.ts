@@ -42,6 +42,8 @@ export function describeExplanation(stage: () => Stage): void {
       const page = await openConnectedDemo();
       await page.content.click('Deposit');
       await page.sheet.waitForText(/block [\d\s,.]+/i, 30_000);
+      // Refined numbers fade in once; contrast is judged when they stand.
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
       expect(await page.sheet.accessibilityViolations()).toEqual([]);
       // Enter must not decide by accident: the focus is on what is to be read.
       await page.press('Enter');

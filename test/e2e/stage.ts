@@ -73,6 +73,8 @@ function asStage(world: LocalWorld, browser: BrowserUnderTest, opened: PageUnder
   };
   const openConnectedDemo = async (options: DemoOptions = {}) => {
     const page = await openDemo(options);
+    // The strip moves the page when it comes; a person clicks before or after, not in that very moment.
+    if (options.wallet !== 'none') await page.strip.waitForText(/\S/, 20_000);
     await page.content.click('Connect wallet');
     await page.content.waitForText(/0x.*…/);
     return page;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { asRootCall, type BrowserUnderTest, fromRootCall, PageUnderTest, type RootCaller } from './browser-under-test';
 import type { InstalledBrowser } from './browsers';
@@ -33,7 +33,7 @@ export async function launchFirefox(
       'layout.css.prefers-color-scheme.content-override': schemes.light,
     },
   });
-  await orClose(browser, browser.installExtension(extension));
+  await orClose(browser, browser.installExtension(resolve(extension)));
   const protocol = rawProtocol(browser);
   const inBrowser = (expression: string) => evaluateInBrowser(protocol, expression);
 

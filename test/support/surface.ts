@@ -55,8 +55,14 @@ export class Surface {
   /** Clicks the control whose accessible name begins with `name`, where it is drawn. @throws when it is covered. */
   async click(name: string, timeoutMs = 10_000): Promise<void> {
     await this.page.bringToFront();
-    const { x, y } = await this.locate(name, timeoutMs);
-    await this.page.mouse.click(x, y);
+    // A page that is still settling moves its controls: click where it stays.
+    let place = await this.locate(name, timeoutMs);
+    for (let again = await this.locate(name, timeoutMs); again.x !== place.x || again.y !== place.y; ) {
+      place = again;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      again = await this.locate(name, timeoutMs);
+    }
+    await this.page.mouse.click(place.x, place.y);
   }
 
   /** Replaces the value of a text field, as typing does. */
