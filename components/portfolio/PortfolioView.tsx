@@ -63,6 +63,11 @@ const Overview = ({ portfolio, summary }: { portfolio: PortfolioData; summary: P
           />
         )}
       </div>
+      {summary.unvalued === 0 ? null : (
+        <div className="text muted">
+          <Phrase of="ui.portfolio.unvalued" count={summary.unvalued} slots={{ count: `${summary.unvalued}` }} />
+        </div>
+      )}
       <LimitCards checks={summary.checks} />
     </div>
   );

@@ -37,8 +37,10 @@ export type LimitCheck = {
 
 /** Everything derived from the positions that the overview shows. */
 export type PortfolioSummary = {
-  /** Wei of ETH. */
+  /** Wei of ETH, over the positions that could be valued. */
   readonly total: Fact<bigint>;
+  /** Positions that could not. */
+  readonly unvalued: number;
   /** Largest first; unknown ones before all. */
   readonly failures: readonly Failure[];
   readonly checks: readonly LimitCheck[];

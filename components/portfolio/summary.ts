@@ -7,12 +7,16 @@ import type { Position } from '@/lib/core/terms';
 import { mulDivUp, shareOfUp, sumOf, WAD } from '@/lib/core/units';
 import type { Failure, LimitCheck, PortfolioSummary } from './portfolio-data';
 
-const totalOf = (positions: readonly Position[]): Fact<bigint> =>
-  combineFacts(
-    positions.map((position) => position.valueWei),
-    'sum of all positions',
+/** Sum of the positions that could be valued; unknown when none could. What could not is counted beside it, never taken for zero. */
+const totalOf = (valued: readonly Position[], all: readonly Position[]): Fact<bigint> => {
+  const open = all.find(({ valueWei }) => !valueWei.known);
+  if (valued.length === 0 && open !== undefined) return open.valueWei;
+  return combineFacts(
+    valued.map((position) => position.valueWei),
+    'sum of the positions that could be valued',
     (...values) => sumOf(values),
   );
+};
 
 /** What one failure of a layer takes: the loss in each position that rests on it, over everything held. Rounded up. */
 const failureOf = (layer: Layer, holders: readonly (readonly [Position, Layer])[], total: Fact<bigint>): Failure => {
@@ -91,9 +95,23 @@ const checkExit = (positions: readonly Position[], limits: Limits): LimitCheck =
   };
 };
 
-/** Derives the overview from the positions. Exact; one unknown value makes what rests on it unknown. */
+/**
+ * Derives the overview from the positions. Exact. Shares are of what could be valued; how many positions could not is told with them, and
+ * a limit that holds only for the valued part is unknown, not kept.
+ */
 export const summarisePortfolio = (positions: readonly Position[], limits: Limits): PortfolioSummary => {
-  const total = totalOf(positions);
-  const failures = failuresOf(positions, total);
-  return { total, failures, checks: [checkLoss(failures, limits), checkExit(positions, limits)] };
+  const valued = positions.filter(({ valueWei }) => valueWei.known);
+  const total = totalOf(valued, positions);
+  const failures = failuresOf(valued.length === 0 ? positions : valued, total);
+  const unvalued = positions.length - valued.length;
+  const loss = checkLoss(failures, limits);
+  return {
+    total,
+    unvalued,
+    failures,
+    checks: [
+      unvalued > 0 && loss.status === 'within' ? { ...loss, status: 'unknown' } : loss,
+      checkExit(positions, limits),
+    ],
+  };
 };

@@ -32,11 +32,13 @@ export async function takeTour(
   await page.content.click('Deposit');
   await page.sheet.waitForText(/Deposit 10 stETH/);
   say('The deposit is held: the wallet has not been asked');
-  await page.sheet.waitForText(/block [\d ,.]+/i, 30_000);
-  await photographSheet(browser, page);
+  await page.sheet.waitForText(/block [\d\s,.]+/i, 30_000);
+  // Refined numbers fade in once.
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
   say('What the sheet says:\n');
-  for (const line of await page.sheet.lines()) console.log(`            ${line}`);
+  for (const line of await page.sheet.lines()) console.log(`            ${line.replace(/[\u2066-\u2069]/g, '')}`);
   console.log('');
+  await photographSheet(browser, page);
 
   await photographPopup(browser, page, world);
   say('The toolbar popup is photographed: this page, and the portfolio of the account');

@@ -33,7 +33,7 @@ function show({ title, lines }: Question): Promise<boolean> {
     ...list,
     buttons,
   );
-  document.documentElement.append(frame);
+  document.body.append(frame);
   return new Promise((resolve) => {
     const finish = (signed: boolean) => {
       frame.remove();
