@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { generateChromeMessagesText, parseMessagesFile } from '@wxt-dev/i18n/build';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { build } from 'vite';
+import { type Catalogue, readCatalogue } from './catalogue';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const ORIGIN = 'https://gallery.test';
@@ -19,8 +19,6 @@ export type Gallery = {
   readonly open: (browser: Browser, query: string, options?: BrowserContextOptions) => Promise<Page>;
   readonly remove: () => Promise<void>;
 };
-
-type Catalogue = Record<string, { readonly message: string }>;
 
 /** A script for the page to run before anything else: `chrome.i18n` over the catalogue. As text, for no build step may touch it. */
 const catalogueScript = (catalogue: Catalogue): string => `
@@ -45,8 +43,7 @@ export const buildGallery = async (mode: 'development' | 'production' = 'product
     resolve: { alias: { '@': ROOT } },
     build: { outDir, emptyOutDir: true, target: ['chrome120', 'firefox128'], chunkSizeWarningLimit: 2_000 },
   });
-  const messages = await parseMessagesFile(join(ROOT, 'lib/locales/en.yml'));
-  const catalogue = JSON.parse(generateChromeMessagesText(messages)) as Catalogue;
+  const catalogue = await readCatalogue();
   return {
     open: async (browser, query, options = {}) => {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
