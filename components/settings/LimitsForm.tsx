@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
 import type { Limits } from '@/lib/core/findings';
@@ -14,11 +14,20 @@ type NumberFieldProps = {
   readonly onSet: (value: number) => void;
 };
 
-/** A whole number; what is not one is shown as such and not stored. */
+/** A whole number. What is not one is shown as such, and what was set before stays set. */
 const NumberField = ({ label, unit, value, max, onSet }: NumberFieldProps) => {
   const id = useId();
   const [entered, setEntered] = useState(`${value}`);
-  const isGood = /^\d{1,5}$/.test(entered) && Number(entered) <= max;
+  const before = useRef(value);
+  const isNumber = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= max;
+  const isGood = isNumber(entered);
+
+  // On the way to 101 stands 10, which nobody meant.
+  const enter = (text: string): void => {
+    setEntered(text);
+    const next = isNumber(text) ? Number(text) : before.current;
+    if (next !== value) onSet(next);
+  };
   return (
     <li className="limit-field">
       <label htmlFor={id}>
@@ -32,11 +41,10 @@ const NumberField = ({ label, unit, value, max, onSet }: NumberFieldProps) => {
           value={entered}
           aria-invalid={!isGood}
           {...(isGood ? {} : { 'aria-describedby': `${id}-problem` })}
-          onChange={(event) => {
-            setEntered(event.target.value);
-            const isNumber = /^\d{1,5}$/.test(event.target.value);
-            if (isNumber && Number(event.target.value) <= max) onSet(Number(event.target.value));
+          onFocus={() => {
+            before.current = value;
           }}
+          onChange={(event) => enter(event.target.value)}
         />{' '}
         <Say of={{ key: unit }} />
       </span>

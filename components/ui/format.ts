@@ -1,6 +1,7 @@
 import type { Quantity } from '@/lib/core/sentence';
 import { shortAddress } from '@/lib/core/text';
 import { DAY, WAD } from '@/lib/core/units';
+import { dateTimeFormat, numberFormat } from './intl';
 
 /** Narrow no-break space, between a number and its unit. */
 const THIN = '\u202f';
@@ -49,9 +50,7 @@ export const formatPercent = (wad: bigint, language: string, isBare = false): st
   const size = abs(wad);
   const write = (value: bigint, digits: number): string =>
     thinned(
-      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).formatToParts(
-        decimalOf(value, 18),
-      ),
+      numberFormat(language, { style: 'percent', maximumFractionDigits: digits }).formatToParts(decimalOf(value, 18)),
       isBare,
     );
   const smallest = WAD / 10_000n;
@@ -59,7 +58,7 @@ export const formatPercent = (wad: bigint, language: string, isBare = false): st
   const nearlyAll = (WAD * 999n) / 1_000n;
   if (size > nearlyAll && size < WAD) return `${wad < 0n ? '<' : '>'}${write(wad < 0n ? -nearlyAll : nearlyAll, 1)}`;
   if (size >= WAD * 100_000n) {
-    const compact = new Intl.NumberFormat(language, {
+    const compact = numberFormat(language, {
       style: 'percent',
       notation: 'compact',
       maximumSignificantDigits: 3,
@@ -77,17 +76,17 @@ export const formatUnits = (base: bigint, decimals: number, language: string): s
   const one = power(decimals);
   const exact = decimalOf(base, decimals);
   if (size >= one * power(15))
-    return new Intl.NumberFormat(language, { notation: 'scientific', maximumFractionDigits: 2 }).format(exact);
+    return numberFormat(language, { notation: 'scientific', maximumFractionDigits: 2 }).format(exact);
   if (size >= one * power(6))
-    return new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 4 }).format(exact);
+    return numberFormat(language, { notation: 'compact', maximumSignificantDigits: 4 }).format(exact);
   // Below 0.00001 the digits say nothing to a person; the evidence has them.
   if (size > 0n && size * power(5) < one) {
-    const floor = new Intl.NumberFormat(language, { maximumFractionDigits: 5 }).format('0.00001');
+    const floor = numberFormat(language, { maximumFractionDigits: 5 }).format('0.00001');
     return base < 0n ? `>-${floor}` : `<${floor}`;
   }
-  if (size < one) return new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(exact);
+  if (size < one) return numberFormat(language, { maximumSignificantDigits: 3 }).format(exact);
   const digits = size >= one * 1_000n ? 0 : 2;
-  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(exact);
+  return numberFormat(language, { maximumFractionDigits: digits }).format(exact);
 };
 
 /** An amount in base units with its symbol. */
@@ -106,7 +105,7 @@ const scaleOf = (seconds: number): Scale => {
 };
 
 const unitFormat = (scale: Scale, language: string, display: 'long' | 'narrow'): Intl.NumberFormat =>
-  new Intl.NumberFormat(language, {
+  numberFormat(language, {
     style: 'unit',
     unit: scale.unit,
     unitDisplay: display,
@@ -148,28 +147,26 @@ const dateOf = (at: number): Date => new Date(at * 1_000);
 
 /** Day and month of a time in unix seconds. */
 export const formatDay = (at: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(dateOf(at));
+  dateTimeFormat(language, { day: 'numeric', month: 'short' }).format(dateOf(at));
 
 /** `8 – 11 Dec`. */
 export const formatDayRange = (from: number, to: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).formatRange(dateOf(from), dateOf(to));
+  dateTimeFormat(language, { day: 'numeric', month: 'short' }).formatRange(dateOf(from), dateOf(to));
 
 /** Day and time of a time in unix seconds. */
 export const formatTime = (at: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(
-    dateOf(at),
-  );
+  dateTimeFormat(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(dateOf(at));
 
 /** The whole of a time in unix seconds, with its zone: for evidence. */
 export const formatExactTime = (at: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' }).format(dateOf(at));
+  dateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' }).format(dateOf(at));
 
 /** An ISO date of the registry (`2026-11-22`). Left as it stands when it is not one. */
 export const formatIsoDate = (iso: string, language: string): string => {
   const at = Date.parse(`${iso}T00:00:00Z`);
   return Number.isNaN(at)
     ? iso
-    : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at));
+    : dateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at));
 };
 
 /** `8 sec. ago`. */
@@ -184,8 +181,7 @@ export const formatAge = (seconds: number, language: string): string => {
   return new Intl.RelativeTimeFormat(language, { style: 'short' }).format(-Math.round(age / scale.seconds), scale.unit);
 };
 
-export const formatCount = (value: number | bigint, language: string): string =>
-  new Intl.NumberFormat(language).format(value);
+export const formatCount = (value: number | bigint, language: string): string => numberFormat(language).format(value);
 
 /** Any quantity, short. */
 export const formatQuantity = (quantity: Quantity, language: string): string => {
@@ -217,9 +213,7 @@ export const formatExact = (quantity: Quantity, language: string): string | unde
     case 'amount':
       return `${decimalOf(quantity.base, quantity.decimals)}${THIN}${quantity.symbol}`;
     case 'duration':
-      return new Intl.NumberFormat(language, { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(
-        quantity.seconds,
-      );
+      return numberFormat(language, { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(quantity.seconds);
     case 'time':
       return formatExactTime(quantity.at, language);
     case 'address':

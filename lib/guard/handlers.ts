@@ -1,6 +1,6 @@
 import type { Report } from '@/lib/core/report';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import type { Handlers } from '@/lib/messaging/background';
+import type { Handlers, Sender } from '@/lib/messaging/background';
 import type { PageView } from '@/lib/messaging/contract';
 import { assessPage } from '@/lib/portfolio/assess-page';
 import type { Deps } from '@/lib/portfolio/deps';
@@ -39,6 +39,9 @@ const isOff = async (url: string): Promise<boolean> => {
 
 /** Answers to everything the extension's contexts may ask (`messaging/contract`). */
 export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
+  /** Reviews under way, by tab: a sheet that was sent ahead waits for them. */
+  const reviewing = new Map<number, Promise<unknown>>();
+
   const reviewOf = async (id: string | undefined, tabId: number | undefined, isLive: boolean) => {
     const held = await listHeld(tabId);
     const index = id === undefined ? 0 : held.findIndex((pending) => pending.id === id);
@@ -75,27 +78,40 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
     return { state, host, protocolName, providers, report };
   };
 
+  const reviewRequest = async (json: string, sender: Sender): Promise<'pass' | 'held'> => {
+    const tabId = tabOf(sender.tabId);
+    const [isSiteOff, reading] = await Promise.all([isOff(sender.url), readEnvelope(json)]);
+    if (isSiteOff || reading === undefined || reading.intents.length === 0) return 'pass';
+    const [tab] = await Promise.all([
+      readTab(tabId),
+      reading.account === undefined ? undefined : updateTab(tabId, { account: reading.account }),
+    ]);
+    const request = await caseOf(reading, sender.origin, tab?.advertised ?? []);
+    const pending = {
+      id: reading.id,
+      tabId,
+      frameId: sender.frameId,
+      origin: sender.origin,
+      topOrigin: sender.topOrigin,
+      envelope: json,
+      heldAt: deps.now(),
+    };
+    // A first time is held whatever its terms are: the sheet is on its way while they are looked up. It asks for the request it is to show,
+    // and is answered once that stands in the queue.
+    const isFirst = request.setting !== 'never' && request.seenBefore === undefined;
+    const shown = isFirst ? showSheet(pending) : undefined;
+    if (!(await shouldHold(request, deps))) return 'pass';
+    if (await holdRequest(pending))
+      void (shown ?? showSheet(pending)).catch((error: unknown) => console.warn('Underlayer: no sheet', error));
+    return 'held';
+  };
+
   return {
-    'guard.review': async (json, sender) => {
+    'guard.review': (json, sender) => {
+      const review = reviewRequest(json, sender);
       const tabId = tabOf(sender.tabId);
-      if (await isOff(sender.url)) return 'pass';
-      const reading = await readEnvelope(json);
-      if (reading === undefined) return 'pass';
-      if (reading.account !== undefined) await updateTab(tabId, { account: reading.account });
-      const tab = await readTab(tabId);
-      const request = await caseOf(reading, sender.origin, tab?.advertised ?? []);
-      if (!(await shouldHold(request, deps))) return 'pass';
-      const pending = {
-        id: reading.id,
-        tabId,
-        frameId: sender.frameId,
-        origin: sender.origin,
-        topOrigin: sender.topOrigin,
-        envelope: json,
-        heldAt: deps.now(),
-      };
-      if (await holdRequest(pending)) await showSheet(pending);
-      return 'held';
+      reviewing.set(tabId, Promise.allSettled([reviewing.get(tabId), review]));
+      return review;
     },
 
     'guard.abandon': async ({ ids }, sender) => {

@@ -1,18 +1,22 @@
 import { browser } from 'wxt/browser';
-import { z } from 'zod';
 import { UnderlayerError } from '@/lib/core/errors';
 import { decodeJson, encodeJson } from '@/lib/core/json';
-import { type InputOf, type MessageName, messages, type OutputOf } from './contract';
+import type { InputOf, MessageName, OutputOf } from './contract';
 
 /** The background refused or could not answer; its words are in the message. */
 export class MessageFailedError extends UnderlayerError {
   override readonly name = 'MessageFailedError';
 }
 
-const replySchema = z.union([z.object({ ok: z.string() }), z.object({ error: z.string() })]);
+const isReply = (raw: unknown): raw is { readonly ok: string } | { readonly error: string } =>
+  typeof raw === 'object' &&
+  raw !== null &&
+  (('ok' in raw && typeof raw.ok === 'string') || ('error' in raw && typeof raw.error === 'string'));
 
 /**
  * Asks the background. Asked once more when the worker was just being stopped, as the first try then fails without having been heard.
+ * What comes back has been parsed against the contract by the background on its way out, over a channel only this extension can write
+ * to; parsing it again here would put the schemas into every page a sheet is shown in.
  * @throws MessageFailedError in words for the person.
  */
 export const ask = async <N extends MessageName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> => {
@@ -25,8 +29,7 @@ export const ask = async <N extends MessageName>(name: N, input: InputOf<N>): Pr
       throw new MessageFailedError('Underlayer was updated or is restarting. Reload this page.', { cause: error });
     });
   }
-  const reply = replySchema.safeParse(raw);
-  if (!reply.success) throw new MessageFailedError('Underlayer gave no answer. Reload this page.');
-  if ('error' in reply.data) throw new MessageFailedError(reply.data.error);
-  return messages[name].output.parse(decodeJson(reply.data.ok)) as OutputOf<N>;
+  if (!isReply(raw)) throw new MessageFailedError('Underlayer gave no answer. Reload this page.');
+  if ('error' in raw) throw new MessageFailedError(raw.error);
+  return decodeJson(raw.ok) as OutputOf<N>;
 };

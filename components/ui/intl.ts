@@ -1,0 +1,22 @@
+// Making an Intl formatter costs many times a use of it, and a report uses the same few dozens of times.
+const remember = <O extends object, F>(make: (language: string, options: O) => F) => {
+  const made = new Map<string, F>();
+  return (language: string, options: O = {} as O): F => {
+    const key = `${language} ${JSON.stringify(options)}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const formatter = make(language, options);
+    made.set(key, formatter);
+    return formatter;
+  };
+};
+
+/** `Intl.NumberFormat`, one for each language and set of options. */
+export const numberFormat = remember<Intl.NumberFormatOptions, Intl.NumberFormat>(
+  (language, options) => new Intl.NumberFormat(language, options),
+);
+
+/** `Intl.DateTimeFormat`, one for each language and set of options. */
+export const dateTimeFormat = remember<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(
+  (language, options) => new Intl.DateTimeFormat(language, options),
+);
