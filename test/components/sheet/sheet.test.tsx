@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
-import { act } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Review } from '@/components/sheet/review';
 import { Sheet } from '@/components/sheet/Sheet';
 import { unknown } from '@/lib/core/fact';
@@ -9,10 +8,10 @@ import { NOW } from '../fixtures/sources';
 import { clickAsPage, clickAsPerson } from '../support/clicks';
 import { draw, plain } from '../support/draw';
 import { mirrored } from '../support/english';
+import { holdClock, letPass } from '../support/frames';
 import { pressEvidence } from '../support/popovers';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+holdClock();
 
 const reviewNamed = (name: string): Review => {
   const review = REVIEWS[name];
@@ -21,7 +20,7 @@ const reviewNamed = (name: string): Review => {
 };
 
 /** Long enough for the buttons to take a click. */
-const wait = (milliseconds = 500): void => act(() => void vi.advanceTimersByTime(milliseconds));
+const wait = (): void => letPass(500);
 
 const openSheet = (review: Review, locale?: typeof mirrored) => {
   const decisions: string[] = [];
@@ -34,6 +33,7 @@ const openSheet = (review: Review, locale?: typeof mirrored) => {
     />
   );
   const drawn = draw(sheet(review), locale);
+  letPass();
   return {
     ...drawn,
     decisions,

@@ -1,0 +1,164 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { PortfolioView } from '@/components/portfolio/PortfolioView';
+import type { LoadingStep, PortfolioData } from '@/components/portfolio/portfolio-data';
+import { StressTable } from '@/components/portfolio/StressTable';
+import { summarisePortfolio } from '@/components/portfolio/summary';
+import { unknown } from '@/lib/core/fact';
+import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
+import {
+  CROWDED,
+  NO_ACCOUNTS,
+  NOTHING_HELD,
+  PORTFOLIO,
+  POSITIONS,
+  SHOCKS,
+  STALE,
+  STEPS,
+  STRESS_ROWS,
+  UNVALUED,
+} from '../fixtures/portfolio';
+import { NOW } from '../fixtures/sources';
+import { clickAsPerson } from '../support/clicks';
+import { draw, plain } from '../support/draw';
+import { pressEvidence } from '../support/popovers';
+
+const openPortfolio = (portfolio: PortfolioData | null, progress: readonly LoadingStep[] = []) => {
+  let refreshes = 0;
+  const drawn = draw(
+    <PortfolioView
+      portfolio={portfolio}
+      summary={portfolio === null ? null : summarisePortfolio(portfolio.positions, DEFAULT_LIMITS)}
+      progress={progress}
+      limits={DEFAULT_LIMITS}
+      now={NOW}
+      onAddAddress={async () => null}
+      onRefresh={() => {
+        refreshes += 1;
+      }}
+    />,
+  );
+  return { ...drawn, refreshes: () => refreshes };
+};
+
+describe('before anything is known', () => {
+  test('a first read shows its steps, each with how it stands', () => {
+    const { all, one } = openPortfolio(null, STEPS);
+    expect(all('.loading li').map((step) => plain(step.lastElementChild?.textContent))).toEqual([
+      'read',
+      'reading…',
+      'waiting',
+      'failed',
+    ]);
+    const progress = one('progress') as HTMLProgressElement;
+    expect([progress.max, progress.value]).toEqual([4, 1]);
+    expect(one('.loading').getAttribute('aria-live')).toBe('polite');
+  });
+
+  test('without an account it asks for one, and says where it is sent', () => {
+    const { text, one } = openPortfolio(NO_ACCOUNTS);
+    expect(text()).toContain('No account is watched yet');
+    expect(text()).toContain('sent only to the endpoint that chain reads go to');
+    expect(one('form input')).toBeDefined();
+  });
+
+  test('accounts that hold nothing are told so, once they were read', () => {
+    expect(openPortfolio(NOTHING_HELD).text()).toContain('Nothing restaked found');
+    expect(openPortfolio({ ...NOTHING_HELD, readAt: null, block: null }).text()).not.toContain('Nothing restaked');
+  });
+});
+
+describe('what is held', () => {
+  test('is totalled, valued position by position, and every number opens its evidence', () => {
+    const { one, all } = openPortfolio(PORTFOLIO);
+    expect(plain(one('.overview .total').textContent)).toBe('58.2 ETH');
+    expect(all('.position-value').map((value) => plain(value.textContent))).toEqual([
+      '32 ETH55 %',
+      '20 stETH34.4 %',
+      '5 stETH8.59 %',
+      '1.2 stETH2.06 %',
+    ]);
+    for (const button of all('.overview button.evidenced, .position button.evidenced, .changes button.evidenced'))
+      expect(plain(pressEvidence(button).textContent), plain(button.textContent)).not.toBe('');
+  });
+
+  test('a withdrawal says when it can be claimed', () => {
+    const { all } = openPortfolio(PORTFOLIO);
+    const names = all('.position .chip').map((chip) => plain(chip.textContent));
+    expect(names).toEqual(['claimable in 3d 4h', 'can be claimed']);
+  });
+
+  test('what has no value in ETH is counted beside the total, and makes no limit kept', () => {
+    const { text, all } = openPortfolio(UNVALUED);
+    expect(text()).toContain('One more position has no value in ETH here.');
+    const row = all('.position').find((position) => plain(position.textContent).includes('wrsETH'));
+    expect(plain(row?.querySelector('.position-value small')?.textContent)).toBe('unknown');
+    const { checks } = summarisePortfolio(UNVALUED.positions, { ...DEFAULT_LIMITS, largestLossWad: 10n ** 18n });
+    expect(checks.find(({ id }) => id === 'loss')?.status).toBe('unknown');
+  });
+
+  test('a total nobody can value is unknown, not zero', () => {
+    const positions = POSITIONS.map((position) => ({ ...position, valueWei: unknown('feed-failed') }));
+    const { one, text } = openPortfolio({ ...PORTFOLIO, positions });
+    expect(plain(one('.overview .total').textContent)).toBe('unknown');
+    expect(text()).not.toMatch(/(^|[^\d.,])0 ETH/);
+  });
+
+  test('is marked where a limit is exceeded, in words as well', () => {
+    const { all } = openPortfolio(PORTFOLIO);
+    const beyond = all('.limit-card.beyond');
+    expect(beyond).toHaveLength(1);
+    expect(plain(beyond[0]?.textContent)).toContain('beyond your limit');
+    expect(plain(beyond[0]?.textContent)).toContain('50 %');
+  });
+});
+
+describe('an earlier read', () => {
+  test('is shown with its age and what went wrong since', () => {
+    const { one } = openPortfolio(STALE);
+    const standing = plain(one('.standing[role="status"]').textContent);
+    expect(standing).toContain('Not everything could be read.');
+    expect(standing).toContain('EigenLayer: The chain did not answer.');
+    expect(standing).toMatch(/Shown as read 2 days ago, .*, at block 25,812,004\./);
+  });
+
+  test('stays while the next read is under way', () => {
+    const { all, one } = openPortfolio(STALE, STEPS);
+    expect(all('.position')).toHaveLength(4);
+    expect(all('.loading')).toHaveLength(1);
+    expect((one('.read-line button') as HTMLButtonElement).disabled).toBe(true);
+    expect(plain(one('.read-line button').textContent)).toBe('Reading…');
+  });
+
+  test('can be renewed', () => {
+    const { one, refreshes } = openPortfolio(PORTFOLIO);
+    clickAsPerson(one('.read-line button'));
+    expect(refreshes()).toBe(1);
+  });
+
+  test('a live one says nothing of a cache', () => {
+    expect(openPortfolio(PORTFOLIO).all('.standing')).toEqual([]);
+  });
+});
+
+describe('a crowd', () => {
+  test('of forty services still makes a picture, and a table with every thread', () => {
+    const { all, text } = openPortfolio(CROWDED);
+    expect(all('svg.flow rect').length).toBeLessThanOrEqual(6 * 4);
+    expect(text()).toContain('As a table');
+    expect(all('.flow-table tbody tr').length).toBe(all('svg.flow path').length);
+  });
+});
+
+describe('stresses', () => {
+  test('are turned by sliders that say what they stand at', () => {
+    const turned: [string, number][] = [];
+    const { all, container } = draw(
+      <StressTable shocks={SHOCKS} rows={STRESS_ROWS} onShock={(id, step) => turned.push([id, step])} />,
+    );
+    const [slider] = [...container.querySelectorAll('input')];
+    expect(plain(slider?.getAttribute('aria-valuetext'))).toBe('12 %');
+    expect(all('.stress td').map((loss) => plain(loss.textContent))).toEqual(['12 %', '61 %', 'unknown', '<0.01 %']);
+    expect(all('.stress tr.beyond')).toHaveLength(1);
+  });
+});
