@@ -1,8 +1,8 @@
 import type { RegistryFact } from '../contract';
 import { registrySource } from '../registry-fact';
+import { CONTRACTS } from './registry';
 
 const L2BEAT = 'L2BEAT discovery of EigenLayer, read on chain';
-const CONTRACTS = 'Layr-Labs/eigenlayer-contracts f84a515';
 
 const fact = (id: string, kind: RegistryFact['kind'], text: string, document: string, date: string): RegistryFact => ({
   id: `eigenlayer:${id}`,

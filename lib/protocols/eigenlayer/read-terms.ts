@@ -1,5 +1,5 @@
 import { combineFacts, type Fact, known, unknown } from '@/lib/core/fact';
-import type { Terms } from '@/lib/core/terms';
+import type { ReadPoint, Terms } from '@/lib/core/terms';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import { createBatch } from '../batch';
 import type { ReadContext, ReadTarget } from '../contract';
@@ -43,9 +43,10 @@ const operatorOf = (
   subject: Subject,
   owner: OwnerReading | undefined,
   vault: Address | undefined,
+  { timestamp }: ReadPoint,
 ): Fact<Address | null> => {
   const named = subject.operator ?? (entersVault(subject) ? vault : undefined);
-  if (named) return known(named, { kind: 'derived', formula: 'the operator of the request', inputs: [] }, 0);
+  if (named) return known(named, { kind: 'derived', formula: 'the operator of the request', inputs: [] }, timestamp);
   return owner?.operator ?? unknown('not-read', 'no account');
 };
 
@@ -89,7 +90,7 @@ export const readTerms = async (context: ReadContext, target: ReadTarget): Promi
     const answer = vaultOf();
     return answer.known && answer.value !== null;
   });
-  const operator = operatorOf(subject, owner, vault?.strategy);
+  const operator = operatorOf(subject, owner, vault?.strategy, point);
   const strategies = strategiesOf(
     subject,
     made.map((answer) => answer()),

@@ -48,3 +48,7 @@ export const registryValues = {
 } as const;
 
 export const REGISTRY_DATE = DATE;
+
+/** The contracts' source, and when it was read. */
+export const CONTRACTS = 'Layr-Labs/eigenlayer-contracts f84a515';
+export const CONTRACTS_DATE = '2026-05-01';

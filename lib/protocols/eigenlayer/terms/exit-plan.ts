@@ -4,8 +4,9 @@ import { ELECTRA } from '@/lib/core/fork';
 import { beaconExitWait } from '@/lib/core/native-exit';
 import { say, text } from '@/lib/core/sentence';
 import { DAY, secondsOfBlocks } from '@/lib/core/units';
-import { registrySource, secondsOfDate } from '../../registry-fact';
+import { registrySource, registryValue, secondsOfDate } from '../../registry-fact';
 import type { StrategyReading, VaultReading } from '../read/ask-strategy';
+import { CONTRACTS, CONTRACTS_DATE } from '../registry';
 import { RESTAKING_LAYER, type StakeReading, waitOfStake } from './stake';
 
 /** Longest time until a sweep reaches a validator. Source: EigenLayer documentation's estimate, 2025-07-24. */
@@ -86,7 +87,11 @@ const paidLeg: ExitLeg = {
   id: 'eigenlayer:paid',
   layerId: RESTAKING_LAYER,
   label: say('eigenlayer.exit.paid'),
-  wait: known(waitOf(0), { kind: 'derived', formula: 'completing a withdrawal pays at once', inputs: [] }, 0),
+  wait: registryValue(
+    waitOf(0),
+    `${CONTRACTS}: DelegationManager.completeQueuedWithdrawal pays at once`,
+    CONTRACTS_DATE,
+  ),
   isSlashable: false,
   isEarning: false,
 };

@@ -14,11 +14,11 @@ import {
 import type { SlashCeiling } from '@/lib/core/slashing';
 import { shortAddress } from '@/lib/core/text';
 import { secondsOfBlocks, shareOfDown, WAD } from '@/lib/core/units';
-import { registryValue } from '../../registry-fact';
+import { registryValue, secondsOfDate } from '../../registry-fact';
 import { BEACON_STRATEGY, DELEGATION_MANAGER, MAINNET } from '../addresses';
 import { PROTOCOL } from '../decode';
 import type { StrategyReading } from '../read/ask-strategy';
-import { registryValues } from '../registry';
+import { REGISTRY_DATE, registryValues } from '../registry';
 import { serviceLayers } from './service-layer';
 import {
   CHAIN_LAYER,
@@ -159,7 +159,7 @@ const tokenClaims = (strategy: StrategyReading): Claim[] => {
 
 const stakingLayer = (strategy: StrategyReading): Layer => {
   const isNative = strategy.kind === 'native';
-  const asOf = strategy.token.known ? strategy.token.asOf : 0;
+  const asOf = strategy.token.known ? strategy.token.asOf : secondsOfDate(REGISTRY_DATE);
   const token = strategy.token.known ? strategy.token.value : strategy.strategy;
   const kind = strategy.kind === 'lst' || isNative ? 'staking' : 'wrapper';
   return {

@@ -5,9 +5,11 @@ import type { Intent } from '@/lib/core/intent';
 import { say } from '@/lib/core/sentence';
 import type { Terms } from '@/lib/core/terms';
 import { isSameAddress } from '@/lib/core/units';
+import { registrySource, secondsOfDate } from '../../registry-fact';
 import { EIGEN, MAINNET } from '../addresses';
 import { PROTOCOL } from '../decode';
 import { registryStrategy } from '../read/ask-strategy';
+import { CONTRACTS, CONTRACTS_DATE } from '../registry';
 import { EIGEN_STRATEGY } from '../strategies';
 import { stackWithout } from './layers';
 import { CHAIN_LAYER } from './stake';
@@ -26,8 +28,13 @@ const reasonOf = (intent: Intent): 'otherChain' | 'votesOnly' | 'tokenOnly' | un
 export const stakelessTerms = (intent: Intent | undefined): Terms | undefined => {
   const reason = intent && reasonOf(intent);
   if (!reason) return undefined;
-  const source: Source = { kind: 'derived', formula: `what ${intent.verb} does`, inputs: [] };
-  const none = undelegatedCeiling(source, 0);
+  const source: Source = {
+    kind: 'derived',
+    formula: `what ${intent.verb} does`,
+    inputs: [registrySource(CONTRACTS, CONTRACTS_DATE)],
+  };
+  const asOf = secondsOfDate(CONTRACTS_DATE);
+  const none = undelegatedCeiling(source, asOf);
   return {
     protocol: PROTOCOL,
     stage: 'registry',
@@ -37,7 +44,7 @@ export const stakelessTerms = (intent: Intent | undefined): Terms | undefined =>
       id: 'eigenlayer:none',
       layerId: CHAIN_LAYER,
       label: say('eigenlayer.exit.none'),
-      wait: known(waitOf(0), source, 0),
+      wait: known(waitOf(0), source, asOf),
       isSlashable: false,
       isEarning: false,
     }),
