@@ -1,5 +1,6 @@
 import { formatDuration, formatDurationRange, formatPercent } from '@/components/ui/format';
 import type { Report } from '@/lib/core/report';
+import type { SlashCeiling } from '@/lib/core/slashing';
 import type { StripModel, StripRun, StripSegment } from './strip';
 
 /** Words of the strip by catalogue key; `count` chooses the plural. `{name}` placeholders are filled here. */
@@ -22,15 +23,20 @@ const exitSegment = ({ exitWait }: Report, words: StripWords, language: string):
   return { runs: [run(time, 'strong'), run(` ${words('strip.exit')}`)] };
 };
 
+/** What the share may grow to before one is out; empty where it cannot grow. */
+const laterText = ({ today, withinExit }: SlashCeiling, words: StripWords, language: string): string => {
+  if (!withinExit.known) return ` → ${words('ui.unknown.word')}`;
+  return today.known && withinExit.value > today.value ? ` → ${formatPercent(withinExit.value, language)}` : '';
+};
+
 const slashSegment = ({ terms, isCritical }: Report, words: StripWords, language: string): StripSegment | undefined => {
   if (terms === undefined) return undefined;
   const { today, withinExit, services } = terms.slash;
   if (!today.known) return { runs: [run(words('strip.slashUnknown'), 'unknown')] };
-  const later =
-    withinExit.known && withinExit.value > today.value ? ` → ${formatPercent(withinExit.value, language)}` : '';
+  const later = laterText(terms.slash, words, language);
   if (today.value === 0n && later === '') return { runs: [run(words('strip.notSlashable'))] };
   const count = services.filter(({ state }) => state === 'active').length;
-  const share = `${formatPercent(today.value, language, later !== '')}${later}`;
+  const share = `${formatPercent(today.value, language, later !== '' && withinExit.known)}${later}`;
   return {
     runs: [
       run(share, isCritical ? 'beyond' : 'strong'),

@@ -132,10 +132,8 @@ export const formatCountdown = (seconds: number, language: string): string => {
     ['hour', Math.floor((left % DAY) / HOUR)],
     ['minute', Math.floor((left % HOUR) / MINUTE)],
   ];
-  const first = Math.max(
-    0,
-    amounts.findIndex(([, amount]) => amount > 0),
-  );
+  const largest = amounts.findIndex(([, amount]) => amount > 0);
+  const first = largest === -1 ? amounts.length - 1 : largest;
   return amounts
     .slice(first, first + 2)
     .filter(([, amount], place) => place === 0 || amount > 0)
