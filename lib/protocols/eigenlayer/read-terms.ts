@@ -82,20 +82,23 @@ export const readTerms = async (context: ReadContext, target: ReadTarget): Promi
   const made = [...subject.tokens, ...(subject.unlisted ? [subject.unlisted] : [])].map((token) =>
     first.ask(view(strategyFactoryViews, STRATEGY_FACTORY, 'deployedStrategies', [token])),
   );
-  const vaults = subject.strategies.map((strategy) => ({ strategy, vaultOf: askVault(first, strategy) }));
+  const vaults = [...subject.strategies, ...(subject.unlisted ? [subject.unlisted] : [])].map((strategy) => ({
+    strategy,
+    vaultOf: askVault(first, strategy),
+  }));
   const point = await first.send(context);
   const protocol = protocolOf();
   const owner = ownerOf?.();
-  const vault = vaults.find(({ vaultOf }) => {
-    const answer = vaultOf();
-    return answer.known && answer.value !== null;
-  });
-  const operator = operatorOf(subject, owner, vault?.strategy, point);
   const strategies = strategiesOf(
     subject,
     made.map((answer) => answer()),
     owner,
   );
+  const vault = vaults.find(({ strategy, vaultOf }) => {
+    const answer = vaultOf();
+    return answer.known && answer.value !== null && strategies.includes(strategy);
+  });
+  const operator = operatorOf(subject, owner, vault?.strategy, point);
 
   const second = createBatch();
   const basics = strategies.map((strategy) => askStrategy(second, strategy));

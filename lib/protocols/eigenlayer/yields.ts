@@ -11,7 +11,11 @@ const TOTAL_WEIGHT = 10_000n;
 /** Distribution types that never reach stakers by themselves: disabled, and handed to the Incentive Council. */
 const NOT_TO_STAKERS: readonly number[] = [0, 5];
 
+/** What `getCurrentEpoch` answers before the first epoch. */
+const NOT_STARTED = 2n ** 256n - 1n;
+
 const isRunning = (item: Distribution, epoch: bigint): boolean =>
+  epoch !== NOT_STARTED &&
   !NOT_TO_STAKERS.includes(item.distributionType) &&
   item.weight > 0n &&
   epoch >= item.startEpoch &&

@@ -6,7 +6,8 @@ import { isSameAddress } from '@/lib/core/units';
 import { reshape } from '../../registry-fact';
 import type { SetAllocation } from '../read/ask-operator';
 import { keyOfSet, type OperatorSetReading } from '../read/ask-set';
-import { type Delegation, operatorLayerId, type StakeReading, serviceLayerId, waitOfStake } from './stake';
+import { type Delegation, operatorLayerId, type StakeReading, serviceLayerId } from './stake';
+import { reachOfStake } from './vault-lock';
 
 /** A ceiling of which nothing is known, for one reason. */
 export const unknownCeiling = (why: Unknown): SlashCeiling => ({
@@ -85,7 +86,7 @@ export const ceilingOf = (stake: StakeReading): SlashCeiling => {
     maxMagnitude: book.maxMagnitude,
     sets: reshape(book.allocations, (items) => items.map((item) => describeSet(item, over, strategy.strategy))),
     allocationDelay: operator.allocationDelay,
-    withdrawalDelay: waitOfStake(stake),
+    withdrawalDelay: reachOfStake(stake),
     unableCount: countUnable(over),
   });
 };

@@ -1,13 +1,14 @@
-import { type ExitLeg, type ExitPlan, inParallel, inSeries, oneLeg, waitOf } from '@/lib/core/exit';
+import { type ExitLeg, type ExitPlan, inParallel, inSeries, oneLeg, type Wait, waitOf } from '@/lib/core/exit';
 import { type Fact, known, mapFact, unknown } from '@/lib/core/fact';
 import { ELECTRA } from '@/lib/core/fork';
 import { beaconExitWait } from '@/lib/core/native-exit';
 import { say, text } from '@/lib/core/sentence';
 import { DAY, secondsOfBlocks } from '@/lib/core/units';
 import { registrySource, registryValue, secondsOfDate } from '../../registry-fact';
-import type { StrategyReading, VaultReading } from '../read/ask-strategy';
+import type { StrategyReading } from '../read/ask-strategy';
 import { CONTRACTS, CONTRACTS_DATE } from '../registry';
 import { RESTAKING_LAYER, type StakeReading, waitOfStake } from './stake';
+import { vaultLockOf } from './vault-lock';
 
 /** Longest time until a sweep reaches a validator. Source: EigenLayer documentation's estimate, 2025-07-24. */
 const SWEEP_MAX_SECONDS = 9 * DAY;
@@ -48,29 +49,14 @@ const validatorLeg = (layerId: string): ExitLeg => ({
   isEarning: false,
 });
 
-/** How long a duration vault may keep its deposits locked before the queue can even be entered. */
-const lockWait = (vault: VaultReading, now: number): Fact<ReturnType<typeof waitOf>> => {
-  if (vault.state === 1) return mapFact(vault.duration, 'its admin may lock at any time', (most) => waitOf(0, 0, most));
-  if (vault.state !== 2) return mapFact(vault.unlockAt, 'open for withdrawals', () => waitOf(0));
-  // The arbitrator may open it sooner.
-  return mapFact(vault.unlockAt, 'unlock time - now', (at) => {
-    const left = Math.max(0, at - now);
-    return waitOf(0, left, left);
-  });
-};
-
-const vaultLeg = (stake: StakeReading): ExitLeg | undefined => {
-  const vault = stake.strategy?.vault;
-  if (!vault?.known || vault.value === null || vault.value.state === 3) return undefined;
-  return {
-    id: 'eigenlayer:vault-lock',
-    layerId: RESTAKING_LAYER,
-    label: say('eigenlayer.exit.lock'),
-    wait: lockWait(vault.value, stake.point?.timestamp ?? 0),
-    isSlashable: true,
-    isEarning: true,
-  };
-};
+const vaultLeg = (wait: Fact<Wait>): ExitLeg => ({
+  id: 'eigenlayer:vault-lock',
+  layerId: RESTAKING_LAYER,
+  label: say('eigenlayer.exit.lock'),
+  wait,
+  isSlashable: true,
+  isEarning: true,
+});
 
 /** A staked token has its own way back to ETH, after the token is back. */
 const toEtherLeg = (symbol: string, layerId: string): ExitLeg => ({
@@ -108,8 +94,8 @@ export const exitPlanOf = (stake: StakeReading, tokenLayer: string): ExitPlan =>
   const { strategy } = stake;
   const escrow = oneLeg(escrowLeg(stake));
   if (strategy?.kind === 'native') return inParallel(escrow, oneLeg(validatorLeg(tokenLayer)));
-  const lock = vaultLeg(stake);
-  const parts = [...(lock ? [oneLeg(lock)] : []), escrow];
+  const lock = vaultLockOf(stake);
+  const parts = [...(lock ? [oneLeg(vaultLeg(lock))] : []), escrow];
   if (strategy?.kind === 'lst') parts.push(oneLeg(toEtherLeg(strategy.symbol, tokenLayer)));
   return parts.length === 1 ? escrow : inSeries(...parts);
 };
