@@ -1,21 +1,26 @@
 import { useEffect } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import { browser } from 'wxt/browser';
 import { Sheet } from '@/components/sheet/Sheet';
 import { SHEET_STYLES } from '@/components/sheet/sheet-styles';
+import { warmFormats } from '@/components/ui/intl';
 import { type OverlayHost, openOverlayHost } from '@/lib/guard/overlay-host';
 import { collectRateTexts } from '@/lib/guard/page-texts';
+import { answerWake } from '@/lib/guard/wake';
 import { ask } from '@/lib/messaging/client';
 import { useReview } from '@/lib/stores/review';
 
 declare global {
-  // One sheet per document, also when this script is injected again for the next request.
-  var underlayerSheet: { host: OverlayHost; root: Root; reload: () => void } | undefined;
+  // One program per document, also when this script is injected again: it draws every request of the page, one after the other.
+  var underlayerSheet: { reload: () => void } | undefined;
 }
 
+let shown: { host: OverlayHost; root: Root } | undefined;
+
 const close = (): void => {
-  globalThis.underlayerSheet?.root.unmount();
-  globalThis.underlayerSheet?.host.close();
-  globalThis.underlayerSheet = undefined;
+  shown?.root.unmount();
+  shown?.host.close();
+  shown = undefined;
 };
 
 const App = () => {
@@ -34,10 +39,8 @@ const App = () => {
   );
 };
 
-const load = (): Promise<void> => useReview.getState().load(collectRateTexts(document), open);
-
 const open = (): void => {
-  if (globalThis.underlayerSheet !== undefined) return;
+  if (shown !== undefined) return;
   const host = openOverlayHost({
     css: SHEET_STYLES,
     className: 'sheet-dialog',
@@ -51,13 +54,20 @@ const open = (): void => {
     },
   });
   const root = createRoot(host.root);
-  globalThis.underlayerSheet = { host, root, reload: () => void load() };
+  shown = { host, root };
   root.render(<App />);
 };
 
+const reload = (): void => void useReview.getState().load(collectRateTexts(document), open);
+
 export default defineUnlistedScript(() => {
-  // Each injection is a program of its own; the one that has drawn the sheet goes on.
-  if (globalThis.underlayerSheet !== undefined) globalThis.underlayerSheet.reload();
+  if (globalThis.underlayerSheet !== undefined) {
+    globalThis.underlayerSheet.reload();
+    return;
+  }
+  globalThis.underlayerSheet = { reload };
+  answerWake(browser.runtime.onMessage, reload);
   // Not awaited: whoever injected this would wait for it.
-  else void load();
+  reload();
+  warmFormats(browser.i18n.getUILanguage());
 });

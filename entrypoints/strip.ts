@@ -8,8 +8,12 @@ declare global {
   var underlayerStrip: { host: StripHost; strip: StripHandle } | undefined;
 }
 
+/** The sheet's program comes once the page is at rest: reading it in would cost the page's start, waiting for it would cost the person. */
+const preload = (): void => void tell('sheet.preload', null);
+
 export default defineUnlistedScript(async () => {
   const model = await tell('strip.open', { texts: collectRateTexts(document) });
+  setTimeout(preload, 800);
   if (!isStripModel(model)) return;
   if (globalThis.underlayerStrip !== undefined) {
     globalThis.underlayerStrip.strip.update(model);

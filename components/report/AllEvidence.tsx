@@ -10,8 +10,12 @@ export const AllEvidence = ({ report, ref }: { report: Report; ref?: Ref<HTMLDet
   const sources = distinctSources(reportSources(report));
   // Drawn when it is opened: it is the longest part of a report and the last one read.
   const [isOpen, setOpen] = useState(false);
+  const show = (details: HTMLDetailsElement): void => {
+    setOpen(details.open);
+    if (details.open) requestAnimationFrame(() => details.scrollIntoView({ block: 'start' }));
+  };
   return sources.length === 0 ? null : (
-    <details className="section fold" ref={ref} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="section fold" ref={ref} onToggle={(event) => show(event.currentTarget)}>
       <summary>
         <Phrase of="ui.evidence.all" count={sources.length} slots={{ count: `${sources.length}` }} />
       </summary>

@@ -27,7 +27,7 @@ const Tile = ({ isBeyond = false, caption, children }: TileProps) => (
 );
 
 const isSlashableThroughout = (report: Report): boolean => {
-  const waits = report.terms === undefined ? [] : flattenLegs(report.terms.exit);
+  const waits = report.terms === undefined ? [] : flattenLegs(report.terms.exit).filter((leg) => leg.isBeyond !== true);
   return waits.length > 0 && waits.every((leg) => leg.isSlashable);
 };
 

@@ -1,7 +1,8 @@
 import { type Ref, useEffect, useRef, useState } from 'react';
 import { ReadingContext } from '@/components/ui/UnknownValue';
+import { useAfterPaint } from '@/components/ui/use-after-paint';
 import type { Report, Stage } from '@/lib/core/report';
-import type { Quantity } from '@/lib/core/sentence';
+import type { Claim, Quantity } from '@/lib/core/sentence';
 import type { Wad } from '@/lib/core/units';
 import { AllEvidence } from './AllEvidence';
 import { BeforeAfter, type DependencyChange } from './BeforeAfter';
@@ -23,6 +24,8 @@ export type ReportBodyProps = {
   /** The amount the person puts on top, where it is known. */
   readonly stake?: Quantity;
   readonly adds?: Adds;
+  /** What was said above it already, and need not be said again. */
+  readonly told?: Claim;
   readonly evidenceRef?: Ref<HTMLDetailsElement>;
 };
 
@@ -37,30 +40,35 @@ const useIsRefined = (stage: Stage): boolean => {
 };
 
 /** The whole of a report below its headline: three facts, pictures, what it adds, what is not known, evidence. */
-export const ReportBody = ({ report, now, stake, adds, evidenceRef }: ReportBodyProps) => {
+export const ReportBody = ({ report, now, stake, adds, told, evidenceRef }: ReportBodyProps) => {
   const { terms, exitWait, findings } = report;
   const isRefined = useIsRefined(report.stage);
+  const isPainted = useAfterPaint();
   return (
     <ReadingContext value={report.stage === 'registry' || report.stage === 'reading'}>
       <div className={isRefined ? 'report refined' : 'report'}>
         <FactTiles report={report} />
-        {report.stage === 'failed' ? <Troubles report={report} /> : null}
-        {terms === undefined ? null : <LayerStack terms={terms} {...(stake === undefined ? {} : { stake })} />}
-        <Findings findings={findings} />
-        {terms === undefined ? null : (
+        {isPainted ? (
           <>
-            <CeilingBar slash={terms.slash} exitWait={exitWait} />
-            <ExitTimeline terms={terms} exitWait={exitWait} now={now} />
+            {report.stage === 'failed' ? <Troubles report={report} /> : null}
+            {terms === undefined ? null : <LayerStack terms={terms} {...(stake === undefined ? {} : { stake })} />}
+            <Findings findings={findings} {...(told === undefined ? {} : { told })} />
+            {terms === undefined ? null : (
+              <>
+                <CeilingBar slash={terms.slash} exitWait={exitWait} />
+                <ExitTimeline terms={terms} exitWait={exitWait} now={now} />
+              </>
+            )}
+            {report.yields.parts.length === 0 && !report.yields.advertised.known ? null : (
+              <YieldSplitBar yields={report.yields} />
+            )}
+            {adds === undefined || adds.changes.length === 0 ? null : <BeforeAfter {...adds} />}
+            <NotKnown findings={findings} />
+            {report.stage === 'failed' ? null : <Troubles report={report} />}
+            <CheckedQuietly findings={findings} />
+            <AllEvidence report={report} {...(evidenceRef === undefined ? {} : { ref: evidenceRef })} />
           </>
-        )}
-        {report.yields.parts.length === 0 && !report.yields.advertised.known ? null : (
-          <YieldSplitBar yields={report.yields} />
-        )}
-        {adds === undefined || adds.changes.length === 0 ? null : <BeforeAfter {...adds} />}
-        <NotKnown findings={findings} />
-        {report.stage === 'failed' ? null : <Troubles report={report} />}
-        <CheckedQuietly findings={findings} />
-        <AllEvidence report={report} {...(evidenceRef === undefined ? {} : { ref: evidenceRef })} />
+        ) : null}
       </div>
     </ReadingContext>
   );

@@ -9,7 +9,12 @@ type ReportViewProps = { readonly report: Report; readonly now: number; readonly
 export const ReportView = ({ report, now, adds }: ReportViewProps) => (
   <article className="report-view">
     <ReportLead report={report} />
-    <ReportBody report={report} now={now} {...(adds === undefined ? {} : { adds })} />
+    <ReportBody
+      report={report}
+      now={now}
+      {...(adds === undefined ? {} : { adds })}
+      {...(report.lead === undefined ? {} : { told: report.lead })}
+    />
     <div className="read-line">
       <ReadLine report={report} now={now} />
     </div>

@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import { Fragment, type MouseEvent } from 'react';
 import { useLocale } from '@/components/ui/locale';
 import { Say } from '@/components/ui/Say';
 import type { Report } from '@/lib/core/report';
@@ -39,7 +39,14 @@ export const Decision = ({ id, report, onContinue, onReject }: DecisionProps) =>
         <span>
           <Say of={{ key: 'ui.decision.continue' }} />
         </span>
-        <small>{decisionNumbers(report, locale)}</small>
+        <small>
+          {decisionNumbers(report, locale).map((number, place) => (
+            <Fragment key={number}>
+              {place === 0 ? null : ' · '}
+              <span className="unbroken">{number}</span>
+            </Fragment>
+          ))}
+        </small>
       </button>
     </div>
   );

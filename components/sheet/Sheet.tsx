@@ -30,6 +30,7 @@ export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: She
   const { id, host, isRegisteredHost, report, asked, queue } = review;
   const stake = amountIn(asked[0]);
   const root = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
   const evidence = useRef<HTMLDetailsElement>(null);
 
   // The sentence is read first; no key pressed now can decide anything.
@@ -40,14 +41,13 @@ export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: She
   const openEvidence = (): void => {
     if (evidence.current === null) return;
     evidence.current.open = true;
-    evidence.current.scrollIntoView({ block: 'start' });
     evidence.current.querySelector('summary')?.focus({ preventScroll: true });
     onOpenEvidence?.();
   };
 
   return (
     <div className="surface sheet" ref={root} lang={language} dir={direction} data-critical={report.isCritical}>
-      <div className="sheet-head">
+      <div className="sheet-head" ref={head}>
         <Logo />
         {queue.total > 1 ? (
           <span className="queue" role="status">
@@ -67,13 +67,18 @@ export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: She
           <bdi title={host}>{host}</bdi>
         </span>
       </div>
-      <div className="sheet-scroll" key={id}>
+      <div
+        className="sheet-scroll"
+        key={id}
+        onScroll={(event) => head.current?.toggleAttribute('data-above', event.currentTarget.scrollTop > 0)}
+      >
         <ReportLead report={report} {...(asked[0] === undefined ? {} : { asked: asked[0] })} />
         <Steps asked={asked} />
         <ReportBody
           report={report}
           now={now}
           evidenceRef={evidence}
+          {...(report.isCritical && report.lead !== undefined ? { told: report.lead } : {})}
           {...(stake === undefined ? {} : { stake })}
           {...(review.adds === undefined ? {} : { adds: review.adds })}
         />

@@ -29,9 +29,9 @@ const slashText = ({ today, withinExit }: SlashCeiling, locale: Locale): string 
   return sentenceText(say('ui.decision.slash', { today: text(from), exit: text(to) }), locale);
 };
 
-/** The numbers *Continue to wallet* carries: time to leave, and what can be slashed now and until then. */
-export const decisionNumbers = ({ terms, exitWait }: Report, locale: Locale): string => {
-  if (terms === undefined && !exitWait.known) return sentenceText(say('ui.decision.termsUnknown'), locale);
+/** The numbers *Continue to wallet* carries: time to leave, and what can be slashed now and until then. A line breaks only between them. */
+export const decisionNumbers = ({ terms, exitWait }: Report, locale: Locale): readonly string[] => {
+  if (terms === undefined && !exitWait.known) return [sentenceText(say('ui.decision.termsUnknown'), locale)];
   const exit = exitText(exitWait, locale);
-  return terms === undefined ? exit : `${exit} · ${slashText(terms.slash, locale)}`;
+  return terms === undefined ? [exit] : [exit, slashText(terms.slash, locale)];
 };

@@ -1,5 +1,5 @@
 import { OutOfDomainError } from './errors';
-import { combineFacts, type Fact, strongestUnknown, type Unknown } from './fact';
+import { combineFacts, type Fact, known, type Source, strongestUnknown, type Unknown } from './fact';
 import type { Layer, LayerKind } from './layer';
 import { minOf, mulDivUp, sumOf, WAD, type Wad } from './units';
 
@@ -26,10 +26,10 @@ export type Dependency = {
 export const weighValues = (values: readonly Fact<bigint>[]): Fact<readonly Wad[]> => {
   const unknowns = values.filter((value): value is Unknown => !value.known);
   if (unknowns.length > 0) return strongestUnknown(unknowns);
-  return combineFacts(values, 'value / sum of values', (...known) => {
-    if (known.some((value) => value < 0n)) throw new OutOfDomainError('A weight', 'values of 0 or more');
-    const total = sumOf(known);
-    return known.map((value) => (total === 0n ? 0n : mulDivUp(value, WAD, total)));
+  return combineFacts(values, 'value / sum of values', (...amounts) => {
+    if (amounts.some((value) => value < 0n)) throw new OutOfDomainError('A weight', 'values of 0 or more');
+    const total = sumOf(amounts);
+    return amounts.map((value) => (total === 0n ? 0n : mulDivUp(value, WAD, total)));
   });
 };
 
@@ -45,21 +45,63 @@ const distinctLayers = (layers: readonly Layer[]): Layer[] => {
   return [...byId.values()];
 };
 
+/** One layer while it is added up: losses carry WAD * WAD, so that they are rounded once. */
+type Row = {
+  readonly layer: Layer;
+  readonly holdingIds: string[];
+  readonly sources: Set<Source>;
+  readonly unknowns: Unknown[];
+  weight: bigint;
+  scaledLoss: bigint;
+  asOf: number;
+};
+
+const addHolding = (row: Row, { id, weight }: Holding, loss: Fact<Wad>): void => {
+  row.weight += weight;
+  row.holdingIds.push(id);
+  if (!loss.known) {
+    row.unknowns.push(loss);
+    return;
+  }
+  row.scaledLoss += weight * loss.value;
+  row.sources.add(loss.source);
+  row.asOf = Math.min(row.asOf, loss.asOf);
+};
+
+const lossOf = ({ unknowns, scaledLoss, sources, asOf }: Row): Fact<Wad> =>
+  unknowns.length > 0
+    ? strongestUnknown(unknowns)
+    : known(
+        minOf(mulDivUp(scaledLoss, 1n, WAD), WAD),
+        { kind: 'derived', formula: 'sum of weight * largest loss', inputs: [...sources] },
+        asOf,
+      );
+
 /**
  * Looks through holdings to what they depend on: one row per layer, with the share of everything that dies with it (risk-model §9 row 1,
  * §3.4). A holding counts once per layer however many paths lead there. Largest exposure first, then by id; the order of holdings does
- * not matter. Weights are capped at 100 % in total.
+ * not matter. Weights are capped at 100 % in total. Time grows with the number of layers met.
+ * @throws OutOfDomainError for a negative weight.
  */
 export const lookThrough = (holdings: readonly Holding[]): readonly Dependency[] => {
-  const rows = new Map<string, { layer: Layer; weight: Wad; losses: Fact<Wad>[]; ids: string[] }>();
+  const rows = new Map<string, Row>();
   for (const holding of holdings) {
     if (holding.weight < 0n) throw new OutOfDomainError('An exposure', 'weights of 0 or more');
     for (const layer of distinctLayers(holding.layers)) {
-      const row = rows.get(layer.id) ?? { layer, weight: 0n, losses: [], ids: [] };
-      row.weight += holding.weight;
-      row.losses.push(weighLoss(layer.largestLoss, holding.weight));
-      row.ids.push(holding.id);
-      rows.set(layer.id, row);
+      let row = rows.get(layer.id);
+      if (row === undefined) {
+        row = {
+          layer,
+          holdingIds: [],
+          sources: new Set(),
+          unknowns: [],
+          weight: 0n,
+          scaledLoss: 0n,
+          asOf: Number.MAX_SAFE_INTEGER,
+        };
+        rows.set(layer.id, row);
+      }
+      addHolding(row, holding, layer.largestLoss);
     }
   }
   return [...rows.values()]
@@ -69,20 +111,11 @@ export const lookThrough = (holdings: readonly Holding[]): readonly Dependency[]
         name: row.layer.name,
         kind: row.layer.kind,
         exposure: minOf(row.weight, WAD),
-        loss: sumLosses(row.losses),
-        holdingIds: [...row.ids].sort(),
+        loss: lossOf(row),
+        holdingIds: row.holdingIds.sort(),
       }),
     )
     .sort((a, b) => (a.exposure === b.exposure ? (a.layerId < b.layerId ? -1 : 1) : a.exposure > b.exposure ? -1 : 1));
-};
-
-const weighLoss = (loss: Fact<Wad>, weight: Wad): Fact<Wad> =>
-  combineFacts([loss], 'weight * largest loss', (share) => mulDivUp(share, weight, WAD));
-
-const sumLosses = (losses: readonly Fact<Wad>[]): Fact<Wad> => {
-  const unknowns = losses.filter((loss): loss is Unknown => !loss.known);
-  if (unknowns.length > 0) return strongestUnknown(unknowns);
-  return combineFacts(losses, 'sum over holdings', (...shares) => minOf(sumOf(shares), WAD));
 };
 
 /** The dependency that more than one holding shares with the largest exposure; undefined when nothing is shared. */
@@ -96,8 +129,8 @@ export const largestSharedDependency = (dependencies: readonly Dependency[]): De
 export const largestFailureLoss = (
   dependencies: readonly Dependency[],
 ): Fact<{ readonly row: Dependency; readonly loss: Wad }> => {
-  const known = dependencies.filter((row) => row.loss.known);
-  const worst = known.reduce<Dependency | undefined>(
+  const readable = dependencies.filter((row) => row.loss.known);
+  const worst = readable.reduce<Dependency | undefined>(
     (found, row) => (found?.loss.known && row.loss.known && row.loss.value <= found.loss.value ? found : row),
     undefined,
   );

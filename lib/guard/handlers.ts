@@ -13,7 +13,7 @@ import { settingsItem } from '@/lib/storage/settings';
 import { readTab, updateTab } from '@/lib/storage/tab-state';
 import { abandonRequests, findHeld, holdRequest, listHeld, settleRequest } from './pending';
 import { buildReview, caseOf, ratesOf, readEnvelope, rememberContinued, shouldHold } from './review';
-import { openPopup, openReviewWindow, sendOutcome, showSheet, showStrip } from './surfaces';
+import { openPopup, openReviewWindow, preloadSheet, sendOutcome, showSheet, showStrip } from './surfaces';
 import { showToolbarState, toolbarStateOf } from './toolbar';
 
 /** Puts a page's report into the one line of the strip, in the person's language. */
@@ -159,6 +159,11 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
       return null;
     },
 
+    'sheet.preload': async (_nothing, sender) => {
+      await preloadSheet(tabOf(sender.tabId));
+      return null;
+    },
+
     'strip.close': async (_nothing, sender) => {
       const host = hostOf(sender.url);
       if (host === null) return null;
@@ -170,6 +175,7 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
     },
 
     'sheet.current': async ({ texts }, sender) => {
+      if (sender.tabId !== undefined) await reviewing.get(sender.tabId);
       if (texts.length > 0 && sender.tabId !== undefined)
         await updateTab(sender.tabId, { advertised: [...ratesOf(texts)] });
       return reviewOf(undefined, sender.tabId, false);

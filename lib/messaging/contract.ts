@@ -118,6 +118,7 @@ export const messages = {
   'strip.open': define(z.object({ texts: z.array(z.string().max(400)).max(40) }), stripSchema.nullable(), 'page'),
   'strip.explain': define(nothing, nothing, 'page'),
   'strip.close': define(nothing, nothing, 'page'),
+  'sheet.preload': define(nothing, nothing, 'page'),
   'sheet.current': define(
     z.object({ texts: z.array(z.string().max(400)).max(40) }),
     reviewSchema.nullable(),

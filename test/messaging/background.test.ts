@@ -49,6 +49,7 @@ describe('the contract', () => {
       'sheet.current',
       'sheet.decide',
       'sheet.popOut',
+      'sheet.preload',
       'sheet.refine',
       'strip.close',
       'strip.explain',
