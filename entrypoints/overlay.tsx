@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import { Sheet } from '@/components/sheet/Sheet';
+import { HeldRequest } from '@/components/sheet/HeldRequest';
 import { SHEET_STYLES } from '@/components/sheet/sheet-styles';
 import { warmFormats } from '@/components/ui/intl';
 import { type OverlayHost, openOverlayHost } from '@/lib/guard/overlay-host';
@@ -24,17 +24,17 @@ const close = (): void => {
 };
 
 const App = () => {
-  const { review, status, decide } = useReview();
+  const { review, status, trouble, decide } = useReview();
   useEffect(() => {
     if (status === 'settled') close();
   }, [status]);
-  if (review === null) return null;
   return (
-    <Sheet
+    <HeldRequest
       review={review}
+      trouble={trouble}
       now={Math.floor(Date.now() / 1000)}
-      onContinue={(id) => void decide(id, 'release')}
-      onReject={(id) => void decide(id, 'reject')}
+      onDecide={(id, outcome) => void decide(id, outcome)}
+      onRetry={reload}
     />
   );
 };
@@ -45,8 +45,8 @@ const open = (): void => {
     css: SHEET_STYLES,
     className: 'sheet-dialog',
     onCancel: () => {
-      const { review, decide } = useReview.getState();
-      if (review !== null) void decide(review.id, 'reject');
+      const { review, trouble, decide } = useReview.getState();
+      if (review !== null || trouble !== null) void decide(review?.id ?? null, 'reject');
     },
     onUnshowable: () => {
       close();

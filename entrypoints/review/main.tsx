@@ -4,22 +4,22 @@ import '@/components/ui/tokens.css';
 import '@/components/ui/ui.css';
 import '@/components/report/report.css';
 import '@/components/sheet/sheet.css';
-import { Sheet } from '@/components/sheet/Sheet';
+import { HeldRequest } from '@/components/sheet/HeldRequest';
 import { useReview } from '@/lib/stores/review';
 
 const App = () => {
-  const { review, status, load, decide } = useReview();
+  const { review, status, trouble, load, decide } = useReview();
   useEffect(() => void load([]), [load]);
   useEffect(() => {
     if (status === 'settled') window.close();
   }, [status]);
-  if (review === null) return null;
   return (
-    <Sheet
+    <HeldRequest
       review={review}
+      trouble={trouble}
       now={Math.floor(Date.now() / 1000)}
-      onContinue={(id) => void decide(id, 'release')}
-      onReject={(id) => void decide(id, 'reject')}
+      onDecide={(id, outcome) => void decide(id, outcome)}
+      onRetry={() => void load([])}
     />
   );
 };

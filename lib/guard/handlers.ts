@@ -203,6 +203,12 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
       return result;
     },
 
+    'sheet.decideUnread': async ({ outcome }, sender) => {
+      const [pending] = await listHeld(sender.tabId);
+      if (pending === undefined) return 'gone';
+      return (await settleRequest(pending.id, outcome, sendOutcome, sender.tabId)).result;
+    },
+
     'page.view': ({ tabId }) => viewOf(tabId, false),
     'page.refine': ({ tabId }) => viewOf(tabId, true),
 

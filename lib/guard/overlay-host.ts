@@ -139,9 +139,15 @@ export const openOverlayHost = ({ css, className, onCancel, onUnshowable }: Opti
   document.addEventListener('toggle', onToggle, true);
   show();
   // Looked at once the interface has been drawn for sure, also on a slow machine.
-  setTimeout(() => {
-    const box = dialog.getBoundingClientRect();
-    if (!isClosed && (box.width < 1 || box.height < 1)) onUnshowable();
-  }, SHOWN_WITHIN_MILLISECONDS);
+  const look = (): void => {
+    if (isClosed) return;
+    if (dialog.childElementCount === 0) {
+      setTimeout(look, SHOWN_WITHIN_MILLISECONDS);
+      return;
+    }
+    const { width, height } = dialog.getBoundingClientRect();
+    if (width < 1 || height < 1) onUnshowable();
+  };
+  setTimeout(look, SHOWN_WITHIN_MILLISECONDS);
   return { root: dialog, close };
 };

@@ -132,6 +132,13 @@ export const messages = {
     'page',
     'extension',
   ),
+  /** Decides the oldest held request when it could not be shown. */
+  'sheet.decideUnread': define(
+    z.object({ outcome: z.enum(['release', 'reject']) }),
+    z.enum(['settled', 'gone']),
+    'page',
+    'extension',
+  ),
   'sheet.popOut': define(nothing, nothing, 'page'),
   'page.view': define(z.object({ tabId: z.int() }), pageViewSchema, 'extension'),
   'page.refine': define(z.object({ tabId: z.int() }), pageViewSchema, 'extension'),

@@ -48,6 +48,7 @@ describe('the contract', () => {
       'page.seen',
       'sheet.current',
       'sheet.decide',
+      'sheet.decideUnread',
       'sheet.popOut',
       'sheet.preload',
       'sheet.refine',
