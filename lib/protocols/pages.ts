@@ -1,17 +1,24 @@
 import type { PagePattern } from './contract';
 
-const folders = import.meta.glob<readonly PagePattern[]>('./*/pages.ts', { eager: true, import: 'default' });
-
 /** A page pattern with the protocol (folder) it belongs to. */
 export type ProtocolPage = PagePattern & { readonly protocol: string };
 
+const gatherPages = (): readonly ProtocolPage[] =>
+  Object.entries(import.meta.glob<readonly PagePattern[]>('./*/pages.ts', { eager: true, import: 'default' })).flatMap(
+    ([path, pages]) => pages.map((page) => ({ ...page, protocol: path.split('/')[1] ?? '' })),
+  );
+
+const matchesOf = (pages: readonly ProtocolPage[]): string[] => [
+  ...new Set(pages.map((page) => `https://${page.host}/*`)),
+];
+
+// Pure: scripts in a page take the match patterns while they are built and must not carry the list.
+
 /** Every page pattern of every protocol, in folder order. */
-export const protocolPages: readonly ProtocolPage[] = Object.entries(folders).flatMap(([path, pages]) =>
-  pages.map((page) => ({ ...page, protocol: path.split('/')[1] ?? '' })),
-);
+export const protocolPages: readonly ProtocolPage[] = /* @__PURE__ */ gatherPages();
 
 /** Manifest match patterns of every known host, `https://host/*`, each once. */
-export const guardedMatches: string[] = [...new Set(protocolPages.map((page) => `https://${page.host}/*`))];
+export const guardedMatches: string[] = /* @__PURE__ */ matchesOf(protocolPages);
 
 export type RecognisedPage = {
   readonly protocol: string;
