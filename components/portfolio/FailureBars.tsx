@@ -1,7 +1,10 @@
 import { lengthOf } from '@/components/ui/drawing';
 import { ShareValue } from '@/components/ui/FactValue';
+import { Phrase } from '@/components/ui/Phrase';
+import { Quantity } from '@/components/ui/Quantity';
 import { Section } from '@/components/ui/Section';
 import { COLOUR_OF_KIND } from '@/components/ui/tone';
+import { percent } from '@/lib/core/sentence';
 import { WAD, type Wad } from '@/lib/core/units';
 import type { Failure } from './portfolio-data';
 
@@ -31,5 +34,8 @@ export const FailureBars = ({ failures, limitWad }: FailureBarsProps) => (
         </li>
       ))}
     </ul>
+    <div className="text">
+      <Phrase of="ui.adds.limit" slots={{ limit: <Quantity of={percent(limitWad)} /> }} />
+    </div>
   </Section>
 );

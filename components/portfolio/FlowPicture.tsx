@@ -12,8 +12,8 @@ import { layOutFlow, NODE_WIDTH, type PlacedNode } from './flow-layout';
 
 const WIDTH = 360;
 const ROW = 44;
-/** Characters of a name that fit between two columns at 360 px. */
-const FITTING = 15;
+/** Characters of a name that fit between two columns. */
+const FITTING = 14;
 
 const fit = (name: string): string => {
   const characters = [...name];
@@ -27,14 +27,14 @@ const useNodeName = (): ((node: FlowNode) => string) => {
 
 const Label = ({ node, name, isMirrored }: { node: PlacedNode; name: string; isMirrored: boolean }) => {
   const isLast = node.column === 3;
-  const x = isLast ? node.x + NODE_WIDTH : node.x;
+  const x = isLast ? node.x + NODE_WIDTH + 5 : node.x;
   return (
     <text
       x={isMirrored ? WIDTH - x : x}
-      y={node.y - 5}
-      textAnchor={isLast ? 'end' : 'start'}
+      y={isLast ? node.y + node.height / 2 + 4 : node.y - 5}
       direction={isMirrored ? 'rtl' : 'ltr'}
     >
+      <title>{name}</title>
       {fit(name)}
     </text>
   );

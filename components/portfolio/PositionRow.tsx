@@ -9,7 +9,7 @@ import { COLOUR_OF_KIND } from '@/components/ui/tone';
 import { WaitValue } from '@/components/ui/WaitValue';
 import { combineExit } from '@/lib/core/exit';
 import { type Fact, mapFact } from '@/lib/core/fact';
-import { amount, count, time } from '@/lib/core/sentence';
+import { amount, time } from '@/lib/core/sentence';
 import type { Position } from '@/lib/core/terms';
 import { shareOfDown } from '@/lib/core/units';
 
@@ -50,30 +50,28 @@ const Claimable = ({ position, now }: { position: Position; now: number }) => {
 const Details = ({ position }: { position: Position }) => {
   const { slash, exit } = position.terms;
   const serving = slash.services.filter((service) => service.state === 'active').length;
+  const share = <SharePair from={slash.today} to={slash.withinExit} />;
   return (
-    <small>
+    <>
       {position.heldAt === '' ? null : (
-        <>
+        <small>
           <bdi>{position.heldAt}</bdi>
-          {' · '}
-        </>
+        </small>
       )}
-      {position.kind === 'queued' ? (
-        position.claimableAt === undefined ? null : (
+      <small>
+        {position.kind !== 'queued' ? (
+          <Phrase of="ui.position.exit" slots={{ exit: <WaitValue of={combineExit(exit)} /> }} />
+        ) : position.claimableAt === undefined ? null : (
           <Phrase of="ui.position.claimableAt" slots={{ date: <FactValue of={position.claimableAt} as={time} /> }} />
-        )
-      ) : (
-        <Phrase of="ui.position.exit" slots={{ exit: <WaitValue of={combineExit(exit)} /> }} />
-      )}
-      {' · '}
-      <Phrase of="ui.position.slashable" slots={{ share: <SharePair from={slash.today} to={slash.withinExit} /> }} />
-      {serving === 0 ? null : (
-        <>
-          {' · '}
-          <Say of={{ key: 'ui.position.services', values: { count: count(serving) } }} />
-        </>
-      )}
-    </small>
+        )}
+        {' · '}
+        {serving === 0 ? (
+          <Phrase of="ui.position.slashable" slots={{ share }} />
+        ) : (
+          <Phrase of="ui.position.slashableBy" count={serving} slots={{ share, count: `${serving}` }} />
+        )}
+      </small>
+    </>
   );
 };
 

@@ -49,7 +49,8 @@ class Graph {
 const addPosition = (graph: Graph, position: Position): void => {
   const { layers, slash } = position.terms;
   const wei = position.valueWei.known ? position.valueWei.value : null;
-  const holding = `position:${position.id}`;
+  // Deposits and withdrawals of one asset are one holding.
+  const holding = `held:${position.asset.symbol}`;
   graph.add({
     id: holding,
     name: position.asset.symbol,

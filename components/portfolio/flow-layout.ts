@@ -12,6 +12,8 @@ export type FlowLayout = { readonly nodes: readonly PlacedNode[]; readonly links
 export const NODE_WIDTH = 8;
 /** Room above each node for its name. */
 const LABEL_ROOM = 19;
+/** Where the columns stand, in parts of the width: the names of the last one stand beside it, all others above their nodes. */
+const COLUMN_AT: readonly number[] = [0, 0.26, 0.52, 0.74];
 /** A thread where the size is not known, or too small to see. */
 const THREAD = 1.5;
 
@@ -46,18 +48,20 @@ export const layOutFlow = (graph: FlowGraph, width: number, height: number): Flo
       link,
     })),
   });
+  const place = (node: FlowNode): number => (COLUMN_AT[node.column] ?? 0) * width;
   return {
     nodes: nodes.map((node) => ({
       ...node,
-      x: node.x0 ?? 0,
+      x: place(node),
       y: node.y0 ?? 0,
       height: Math.max(2, (node.y1 ?? 0) - (node.y0 ?? 0)),
     })),
     links: links.map(({ link, source, target, y0 = 0, y1 = 0, width: size = 0 }) => {
-      const [from, to] = [source, target] as unknown as [FlowNode & { x1?: number }, FlowNode & { x0?: number }];
+      // The library puts the nodes themselves in the place of their ids.
+      const [from, to] = [source, target] as unknown as [FlowNode, FlowNode];
       return {
         ...link,
-        path: curve(from.x1 ?? 0, y0, to.x0 ?? 0, y1),
+        path: curve(place(from) + NODE_WIDTH, y0, place(to), y1),
         width: link.wei === null ? THREAD : Math.max(THREAD, size),
         kind: to.column === 1 ? from.kind : to.kind,
       };

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { lengthOf } from '@/components/ui/drawing';
 import { FactValue, ShareValue } from '@/components/ui/FactValue';
 import { formatDay } from '@/components/ui/format';
@@ -12,7 +13,7 @@ import { WaitValue } from '@/components/ui/WaitValue';
 import type { Wait } from '@/lib/core/exit';
 import type { Fact } from '@/lib/core/fact';
 import { count, duration, percent, type Sentence } from '@/lib/core/sentence';
-import type { SlashCeiling } from '@/lib/core/slashing';
+import type { CeilingStep, SlashCeiling } from '@/lib/core/slashing';
 import { WAD } from '@/lib/core/units';
 
 const describe = ({ today, withinExit }: SlashCeiling): Sentence => {
@@ -23,7 +24,16 @@ const describe = ({ today, withinExit }: SlashCeiling): Sentence => {
     : { key: 'ui.ceiling.describeToday', values };
 };
 
+/** Steps of the ceiling that are listed. */
+const MOST_STEPS = 4;
+
 type CeilingProps = { readonly slash: SlashCeiling; readonly exitWait: Fact<Wait> };
+type RowProps = {
+  readonly look: 'now' | 'step' | 'later' | 'hatch';
+  readonly of: string;
+  readonly slots?: Readonly<Record<string, ReactNode>>;
+  readonly children: ReactNode;
+};
 
 const Bar = ({ slash }: { slash: SlashCeiling }) => {
   const locale = useLocale();
@@ -44,42 +54,50 @@ const Bar = ({ slash }: { slash: SlashCeiling }) => {
   );
 };
 
-const Axis = ({ slash, exitWait }: CeilingProps) => {
+const Row = ({ look, of, slots = {}, children }: RowProps) => (
+  <li>
+    <i className={`swatch ceiling-swatch ${look}`} />
+    <span>
+      <Phrase of={of} slots={slots} />
+    </span>
+    <span className="part-rate">{children}</span>
+  </li>
+);
+
+/** Totals only grow: the steps between the first and the last lie between them. */
+const stepsShown = (steps: readonly CeilingStep[]): readonly CeilingStep[] =>
+  steps.length <= MOST_STEPS ? steps : [...steps.slice(0, MOST_STEPS - 1), ...steps.slice(-1)];
+
+const Legend = ({ slash }: { slash: SlashCeiling }) => {
   const { language } = useLocale();
   const { today, pending, latent, withinExit } = slash;
+  const isFlat = today.known && withinExit.known && today.value === withinExit.value;
   return (
-    <ul className="axis">
-      <li>
-        <Phrase of="ui.ceiling.today" slots={{ share: <ShareValue of={today} /> }} />
-      </li>
+    <ul className="parts">
+      <Row look="now" of={isFlat ? 'ui.ceiling.level' : 'ui.ceiling.today'}>
+        <ShareValue of={today} />
+      </Row>
       {pending.known ? (
-        pending.value.map((step) => (
-          <li key={step.at}>
-            <Phrase
-              of="ui.ceiling.from"
-              slots={{
-                share: <Quantity of={percent(step.share)} evidence={[pending.source]} />,
-                date: formatDay(step.at, language),
-              }}
-            />
-          </li>
+        stepsShown(pending.value).map((step) => (
+          <Row key={step.at} look="step" of="ui.ceiling.from" slots={{ date: formatDay(step.at, language) }}>
+            <Quantity of={percent(step.share)} evidence={[pending.source]} asOf={pending.asOf} />
+          </Row>
         ))
       ) : (
-        <li>
-          <Phrase of="ui.ceiling.pending" slots={{ share: <UnknownValue of={pending} /> }} />
-        </li>
+        <Row look="step" of="ui.ceiling.pending">
+          <UnknownValue of={pending} />
+        </Row>
       )}
       {latent.known && latent.value === 0n ? null : (
-        <li>
-          <Phrase of="ui.ceiling.latent" slots={{ share: <ShareValue of={latent} /> }} />
-        </li>
+        <Row look="later" of="ui.ceiling.latent">
+          <ShareValue of={latent} />
+        </Row>
       )}
-      <li className="end">
-        <Phrase
-          of="ui.ceiling.withinExit"
-          slots={{ share: <ShareValue of={withinExit} />, exit: <WaitValue of={exitWait} /> }}
-        />
-      </li>
+      {isFlat ? null : (
+        <Row look={withinExit.known ? 'later' : 'hatch'} of="ui.ceiling.withinExit">
+          <ShareValue of={withinExit} />
+        </Row>
+      )}
     </ul>
   );
 };
@@ -90,7 +108,7 @@ export const CeilingBar = ({ slash, exitWait }: CeilingProps) => {
   return (
     <Section title="ui.ceiling.title" aside="ui.ceiling.aside">
       <Bar slash={slash} />
-      <Axis slash={slash} exitWait={exitWait} />
+      <Legend slash={slash} />
       <div className="text">
         <Phrase
           of="ui.ceiling.notice"

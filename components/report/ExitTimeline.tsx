@@ -1,13 +1,12 @@
 import { placeOf } from '@/components/ui/drawing';
 import { formatDay, formatDayRange } from '@/components/ui/format';
 import { useLocale } from '@/components/ui/locale';
-import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
 import { useText } from '@/components/ui/sentence-text';
 import { COLOUR_OF_KIND } from '@/components/ui/tone';
 import { WaitValue } from '@/components/ui/WaitValue';
-import type { Wait } from '@/lib/core/exit';
+import type { ExitLeg, Wait as WaitTime } from '@/lib/core/exit';
 import type { Fact } from '@/lib/core/fact';
 import type { LayerKind } from '@/lib/core/layer';
 import type { Terms } from '@/lib/core/terms';
@@ -15,7 +14,7 @@ import { type LegSpan, layOutExit } from './exit-layout';
 
 type ExitTimelineProps = {
   readonly terms: Terms;
-  readonly exitWait: Fact<Wait>;
+  readonly exitWait: Fact<WaitTime>;
   /** Unix seconds. */
   readonly now: number;
 };
@@ -27,7 +26,7 @@ const colourOf = (terms: Terms, layerId: string): string => {
 
 const Segment = ({ span, reach, colour }: { span: LegSpan; reach: number; colour: string }) => {
   const latest = span.latestEnd ?? reach;
-  const looks = span.isKnown ? (span.leg.isSlashable ? 'leg slashable' : 'leg') : 'leg hatch blank';
+  const looks = `${span.isKnown ? (span.leg.isSlashable ? 'leg slashable' : 'leg') : 'leg hatch blank'}${span.leg.isBeyond === true ? ' further' : ''}`;
   return (
     <>
       <i
@@ -53,6 +52,39 @@ const Segment = ({ span, reach, colour }: { span: LegSpan; reach: number; colour
   );
 };
 
+/** One wait in words: what it is for, how long, and what happens to the stake meanwhile. */
+const Wait = ({ leg, colour }: { leg: ExitLeg; colour: string }) => (
+  <li className={leg.isBeyond === true ? 'further' : ''}>
+    <i
+      className={leg.wait.known ? (leg.isSlashable ? 'swatch slashable' : 'swatch') : 'swatch blank hatch'}
+      style={leg.wait.known ? { backgroundColor: colour } : {}}
+    />
+    <span className="leg-name">
+      <Say of={leg.label} />
+      <small>
+        {leg.isBeyond === true ? (
+          <Say of={{ key: 'ui.exit.further' }} />
+        ) : (
+          <>
+            {leg.isSlashable ? (
+              <span className="notable-text">
+                <Say of={{ key: 'ui.exit.slashable' }} />
+              </span>
+            ) : (
+              <Say of={{ key: 'ui.exit.notSlashable' }} />
+            )}
+            {' · '}
+            <Say of={{ key: leg.isEarning ? 'ui.exit.earning' : 'ui.exit.notEarning' }} />
+          </>
+        )}
+      </small>
+    </span>
+    <span className="leg-wait">
+      <WaitValue of={leg.wait} />
+    </span>
+  </li>
+);
+
 /** The waits on the way out, in time; what may still be slashed meanwhile; and from when new terms come too late to leave. */
 export const ExitTimeline = ({ terms, exitWait, now }: ExitTimelineProps) => {
   const { language } = useLocale();
@@ -61,6 +93,8 @@ export const ExitTimeline = ({ terms, exitWait, now }: ExitTimelineProps) => {
   const notice = terms.slash.noticeSeconds;
   const gap = terms.slash.gapSeconds;
   const isGap = notice.known && gap.known && gap.value > 0;
+  const own = layout.spans.filter(({ leg }) => leg.isBeyond !== true);
+  const further = layout.spans.filter(({ leg }) => leg.isBeyond === true);
   return (
     <Section title="ui.exit.title" aside="ui.exit.aside">
       {layout.spans.length === 0 ? null : (
@@ -95,30 +129,8 @@ export const ExitTimeline = ({ terms, exitWait, now }: ExitTimelineProps) => {
         </div>
       )}
       <ol className="legs">
-        {layout.spans.map(({ leg }) => (
-          <li key={leg.id}>
-            <i
-              className={leg.isSlashable ? 'swatch slashable' : 'swatch'}
-              style={{ backgroundColor: colourOf(terms, leg.layerId) }}
-            />
-            <span className="leg-name">
-              <Say of={leg.label} />
-              <small>
-                {leg.isSlashable ? (
-                  <span className="notable-text">
-                    <Say of={{ key: 'ui.exit.slashable' }} />
-                  </span>
-                ) : (
-                  <Say of={{ key: 'ui.exit.notSlashable' }} />
-                )}
-                {' · '}
-                <Say of={{ key: leg.isEarning ? 'ui.exit.earning' : 'ui.exit.notEarning' }} />
-              </small>
-            </span>
-            <span className="leg-wait">
-              <WaitValue of={leg.wait} />
-            </span>
-          </li>
+        {own.map(({ leg }) => (
+          <Wait key={leg.id} leg={leg} colour={colourOf(terms, leg.layerId)} />
         ))}
         {isGap ? (
           <li>
@@ -128,9 +140,19 @@ export const ExitTimeline = ({ terms, exitWait, now }: ExitTimelineProps) => {
             </span>
           </li>
         ) : null}
-        <li className="total">
-          <Phrase of="ui.exit.total" slots={{ exit: <WaitValue of={exitWait} /> }} />
-        </li>
+        {layout.spans.length < 2 ? null : (
+          <li className="total">
+            <span className="leg-name">
+              <Say of={{ key: 'ui.exit.total' }} />
+            </span>
+            <span className="leg-wait">
+              <WaitValue of={exitWait} />
+            </span>
+          </li>
+        )}
+        {further.map(({ leg }) => (
+          <Wait key={leg.id} leg={leg} colour={colourOf(terms, leg.layerId)} />
+        ))}
       </ol>
     </Section>
   );

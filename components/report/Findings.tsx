@@ -5,6 +5,7 @@ import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
 import { ReadingContext } from '@/components/ui/UnknownValue';
 import type { Finding, FindingStatus } from '@/lib/core/findings';
+import type { Claim } from '@/lib/core/sentence';
 
 /** Findings of one kind shown before the rest is folded. */
 const SHOWN = 3;
@@ -43,10 +44,22 @@ const Folding = ({ findings, status }: { findings: readonly Finding[]; status: F
   );
 };
 
+/** Findings whose numbers the three facts and the pictures show anyway; they come after those that are said nowhere else. */
+const PICTURED: ReadonlySet<string> = new Set(['slashToday', 'slashWithinExit', 'noticeGap', 'yieldUnexplained']);
+
+type FindingsProps = {
+  readonly findings: readonly Finding[];
+  /** What the head of the report has said already. */
+  readonly told?: Claim;
+};
+
 /** What stands out: beyond a limit first, then what is notable. */
-export const Findings = ({ findings }: { findings: readonly Finding[] }) => {
-  const beyond = findings.filter((finding) => finding.status === 'beyond');
-  const notable = findings.filter((finding) => finding.status === 'notable');
+export const Findings = ({ findings, told }: FindingsProps) => {
+  const untold = findings.filter(({ sentence }) => sentence.key !== told?.sentence.key);
+  const beyond = untold.filter((finding) => finding.status === 'beyond');
+  const notable = untold
+    .filter((finding) => finding.status === 'notable')
+    .sort((a, b) => Number(PICTURED.has(a.id)) - Number(PICTURED.has(b.id)));
   if (beyond.length + notable.length === 0) return null;
   return (
     <Section title="ui.finding.title">

@@ -1,9 +1,12 @@
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { Chip } from '@/components/ui/Chip';
 import { ClaimText } from '@/components/ui/ClaimText';
 import { addressLink } from '@/components/ui/explorers';
 import { ShareValue } from '@/components/ui/FactValue';
+import { formatDay } from '@/components/ui/format';
+import { useLocale } from '@/components/ui/locale';
 import { OutsideLink } from '@/components/ui/OutsideLink';
+import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
 import { SharePair } from '@/components/ui/SharePair';
 import { COLOUR_OF_KIND, KIND_KEYS } from '@/components/ui/tone';
@@ -19,11 +22,33 @@ const STATE_KEYS: Readonly<Record<SlashState, string>> = {
 };
 
 /** Statements shown without opening the layer. */
-const INLINE_CLAIMS = 2;
+const INLINE_CLAIMS = 1;
+
+/** What a service that cannot slash yet will be able to take, and from when. */
+const LaterLoss = ({ service }: { service: ServiceTerms }) => {
+  const { language } = useLocale();
+  const { effectAt, state, shareNow, shareLater } = service;
+  return (
+    <>
+      {shareNow.known && shareNow.value === 0n ? (
+        <ShareValue of={shareLater} />
+      ) : (
+        <SharePair from={shareNow} to={shareLater} />
+      )}
+      <small>
+        {state === 'pending' && effectAt?.known === true ? (
+          <Phrase of="ui.stack.from" slots={{ date: formatDay(effectAt.value, language) }} />
+        ) : (
+          <Say of={{ key: STATE_KEYS[state] }} />
+        )}
+      </small>
+    </>
+  );
+};
 
 const Loss = ({ layer, service }: { layer: Layer; service?: ServiceTerms }) => {
   if (service !== undefined && (service.state === 'pending' || service.state === 'latent'))
-    return <SharePair from={service.shareNow} to={service.shareLater} />;
+    return <LaterLoss service={service} />;
   if (layer.kind === 'chain' && !layer.largestLoss.known)
     return (
       <span className="muted">
@@ -40,23 +65,7 @@ export const Stratum = ({ layer, service }: StratumProps) => {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const shown = isOpen ? layer.claims : layer.claims.slice(0, INLINE_CLAIMS);
-  const lines: { key: string; isHidden?: boolean; content: ReactNode }[] = [
-    {
-      key: 'kind',
-      // A run of services says by its place what each of them is.
-      isHidden: layer.kind === 'service' && !isOpen,
-      content: <Say of={{ key: KIND_KEYS[layer.kind] }} />,
-    },
-  ];
-  if (service !== undefined && service.state !== 'active')
-    lines.push({ key: 'state', content: <Say of={{ key: STATE_KEYS[service.state] }} /> });
-  for (const claim of shown)
-    lines.push({
-      key: claim.sentence.key,
-      content: isOpen ? <ClaimText of={claim} /> : <Say of={claim.sentence} evidence={claim.evidence} />,
-    });
-  const hasMore =
-    layer.claims.length > INLINE_CLAIMS || layer.address !== undefined || layer.isSelfNamed || layer.marks.length > 0;
+  const hasMore = layer.claims.length > 0 || layer.address !== undefined || layer.isSelfNamed || layer.marks.length > 0;
   return (
     <li className={`stratum ${layer.kind}${isOpen ? ' open' : ''}`}>
       <span className="edge" style={{ background: COLOUR_OF_KIND[layer.kind] }} />
@@ -75,6 +84,9 @@ export const Stratum = ({ layer, service }: StratumProps) => {
           ) : (
             <bdi>{layer.name}</bdi>
           )}
+          <span className={layer.kind === 'service' ? 'visually-hidden' : 'kind'}>
+            <Say of={{ key: KIND_KEYS[layer.kind] }} />
+          </span>
           {layer.marks.map((mark) => (
             <MarkChip key={mark.key} mark={mark} />
           ))}
@@ -85,9 +97,9 @@ export const Stratum = ({ layer, service }: StratumProps) => {
           ) : null}
         </div>
         <ul className="stratum-lines" id={id}>
-          {lines.map((line) => (
-            <li key={line.key} className={line.isHidden === true ? 'visually-hidden' : ''}>
-              {line.content}
+          {shown.map((claim) => (
+            <li key={claim.sentence.key}>
+              {isOpen ? <ClaimText of={claim} /> : <Say of={claim.sentence} evidence={claim.evidence} />}
             </li>
           ))}
           {isOpen && layer.isSelfNamed ? (

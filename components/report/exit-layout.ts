@@ -19,7 +19,9 @@ export type ExitLayout = {
   readonly laneCount: number;
   /** Seconds the timeline covers. */
   readonly reach: number;
+  /** When the asset itself is back, if all goes as expected. */
   readonly expectedEnd: number;
+  /** Every wait until then is known. */
   readonly isComplete: boolean;
 };
 
@@ -84,11 +86,13 @@ const place = (plan: ExitPlan, start: number, latestStart: number | null, lane: 
 export const layOutExit = (plan: ExitPlan): ExitLayout => {
   const { spans, end, lanes } = place(plan, 0, 0, 0);
   const furthest = spans.reduce((far, span) => Math.max(far, span.latestEnd ?? span.expectedEnd * LONGEST_TAIL), end);
+  const own = spans.filter(({ leg }) => leg.isBeyond !== true);
+  const untilBack = own.length === 0 ? spans : own;
   return {
     spans,
     laneCount: lanes,
-    expectedEnd: end,
+    expectedEnd: untilBack.reduce((far, span) => Math.max(far, span.expectedEnd), 0),
     reach: Math.max(1, Math.min(furthest, Math.max(end, DAY) * LONGEST_TAIL)),
-    isComplete: spans.length > 0 && spans.every((span) => span.isKnown),
+    isComplete: untilBack.length > 0 && untilBack.every((span) => span.isKnown),
   };
 };

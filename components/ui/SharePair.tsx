@@ -12,10 +12,11 @@ export const isLevel = (from: Fact<Wad>, to: Fact<Wad>): boolean =>
 export const SharePair = ({ from, to }: SharePairProps) =>
   !isLevel(from, to) ? (
     <span className="pair">
-      <ShareValue of={from} isBare={from.known && to.known} /> <span className="arrow" aria-hidden="true">
+      <ShareValue of={from} isBare={from.known && to.known} />{' '}
+      <span className="arrow" aria-hidden="true">
         →
       </span>{' '}
-       <ShareValue of={to} />
+      <ShareValue of={to} />
     </span>
   ) : (
     <ShareValue of={to} />

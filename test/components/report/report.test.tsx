@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { FactTiles } from '@/components/report/FactTiles';
+import { Findings } from '@/components/report/Findings';
 import { LayerStack } from '@/components/report/LayerStack';
 import { ReportView } from '@/components/report/ReportView';
 import { YieldSplitBar } from '@/components/report/YieldSplitBar';
@@ -72,7 +73,8 @@ describe('the stack', () => {
     expect(layer.getAttribute('aria-expanded')).toBe('false');
     clickAsPerson(layer);
     expect(layer.getAttribute('aria-expanded')).toBe('true');
-    expect(plain(list?.textContent)).toContain('restaking protocol');
+    expect(plain(list?.textContent)).toContain('upgrade after 10 days');
+    expect(plain(one('.stratum.open .kind').textContent)).toBe('restaking protocol');
     expect(one('.stratum.open a').getAttribute('href')).toMatch(/^https:\/\/etherscan\.io\/address\/0x/);
     expect(all('.stratum.open')).toHaveLength(1);
   });
@@ -142,7 +144,7 @@ describe('a whole report', () => {
   });
 
   test('names what is beyond a limit before what is notable', () => {
-    const { all } = openReport(critical);
+    const { all } = draw(<Findings findings={critical.findings} />);
     expect(
       all('.findings-head')
         .map((head) => plain(head.textContent))

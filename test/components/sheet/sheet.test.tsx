@@ -113,9 +113,9 @@ describe('the decision', () => {
 
 describe('“Continue” carries the numbers', () => {
   const words: readonly (readonly [string, string])[] = [
-    ['calm', '16–19 days to leave · 31 → 100 % slashable'],
-    ['many', '16–19 days to leave · 64 → 68 % slashable'],
-    ['reading', '14 days to leave · slashing not known'],
+    ['calm', 'exit 16–19 days · 31 → 100 % slashable'],
+    ['many', 'exit 16–19 days · 64 → 68 % slashable'],
+    ['reading', 'exit 14 days · slashing not known'],
     ['unknown', 'exit not known · slashing not known'],
     ['bare', 'terms not known'],
   ];
@@ -131,7 +131,7 @@ describe('“Continue” carries the numbers', () => {
     if (terms === undefined) throw new Error('the fixture has terms');
     const slash = { ...terms.slash, withinExit: unknown('call-failed') };
     const { go } = openSheet({ ...calm, report: { ...calm.report, terms: { ...terms, slash } } });
-    expect(plain(go().querySelector('small')?.textContent)).toBe('16–19 days to leave · 31 % → unknown slashable');
+    expect(plain(go().querySelector('small')?.textContent)).toBe('exit 16–19 days · 31 % → unknown slashable');
   });
 });
 
