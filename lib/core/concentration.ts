@@ -1,5 +1,29 @@
 import { OutOfDomainError } from './errors';
+import { type Dependency, type Holding, largestSharedDependency, lookThrough } from './exposure';
 import { mulDivDown, mulDivUp, sumOf, WAD, type Wad } from './units';
+
+/** How spread out holdings are, never without what they share (risk-model §0.9: token-level diversification misleads). */
+export type Concentration = {
+  /** WAD. */
+  readonly herfindahl: Wad;
+  /** WAD: 2e18 is as good as two equal holdings. */
+  readonly effectiveNumber: Wad;
+  /** The layer that most of the money under more than one holding depends on; undefined: they share nothing that is known. */
+  readonly largestShared: Dependency | undefined;
+};
+
+/**
+ * HHI and effective number of holdings together with their largest shared dependency (risk-model §3.4).
+ * @throws OutOfDomainError for a negative weight or a total of 0.
+ */
+export const assessConcentration = (holdings: readonly Holding[]): Concentration => {
+  const weights = holdings.map(({ weight }) => weight);
+  return {
+    herfindahl: herfindahl(weights),
+    effectiveNumber: effectiveNumber(weights),
+    largestShared: largestSharedDependency(lookThrough(holdings)),
+  };
+};
 
 /**
  * Herfindahl index, sum of squared weights (risk-model §3.4), from values in any one unit. WAD: 1e18 is all in one, rounded up.

@@ -1,5 +1,5 @@
 import { OutOfDomainError } from './errors';
-import { mulDivDown, mulDivUp, shareOfUp, WAD, type Wad } from './units';
+import { maxOf, mulDivDown, mulDivUp, shareOfUp, WAD, type Wad } from './units';
 
 // Arithmetic of EigenLayer's SlashingLib and AllocationManager, to the wei. Shares are base units of a strategy; magnitudes and factors
 // are WAD. Source: facts/eigenlayer.md §4b-4e; eigenlayer-contracts f84a515 (SlashingLib, AllocationManager).
@@ -63,6 +63,19 @@ export const operatorSharesSlashed = (operatorShares: bigint, maxBefore: Wad, ma
 /** Beacon factor after a checkpoint with a net balance drop: B * new / previous, rounded down. It only falls. */
 export const beaconFactorAfter = (factor: Wad, previousBalance: bigint, newBalance: bigint): Wad =>
   previousBalance <= 0n || newBalance >= previousBalance ? factor : mulDivDown(factor, newBalance, previousBalance);
+
+/** Where slashed stake stands on its way out: still held, or free for anyone to send to the recipient or the burn address. */
+export type SlashResolution = { readonly isClearable: boolean; readonly blocksLeft: bigint };
+
+/**
+ * Slashed stake is held back until the chain has passed its resolution block, slash block + delay (7 days at launch; read
+ * `SLASH_RESOLUTION_DELAY_BLOCKS` live). It gives time to see a wrong slash, not to undo it: nothing in the protocol gives it back, so the
+ * ceilings do not count on it (facts §4d).
+ */
+export const resolveSlash = (slashBlock: bigint, delayBlocks: bigint, block: bigint): SlashResolution => {
+  const firstBlock = slashBlock + delayBlocks + 1n;
+  return { isClearable: block >= firstBlock, blocksLeft: maxOf(firstBlock - block, 0n) };
+};
 
 /** One operator's book in one strategy. Magnitudes in WAD. */
 export type MagnitudeBook = {

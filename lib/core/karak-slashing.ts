@@ -4,7 +4,7 @@ import { DAY, mulDivDown, mulDivUp, WAD, type Wad } from './units';
 // Source: facts/karak.md §4 (karak-network/v2-contracts 3b3b78f). Karak writes percentages as 1e18 = 1 %.
 
 /** MIN_WITHDRAWAL_DELAY: slashing window of 7 days plus veto window of 2. Seconds. */
-export const KARAK_EXIT_SECONDS = 9 * DAY;
+export const KARAK_EXIT_SECONDS: number = 9 * DAY;
 const COOLDOWN_SECONDS = 2 * DAY;
 const VETO_SECONDS = 2 * DAY;
 

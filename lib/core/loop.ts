@@ -34,11 +34,12 @@ export const breakEvenBorrowRate = (leverage: Wad, earnApr: Wad): Wad => {
 };
 
 /**
- * Days until negative carry alone liquidates under an exchange-rate oracle: 365 ln(HF) / (r_b - r_c) (risk-model §5.1). null: never,
- * because it earns at least what it costs. 0 when already at or below 1. A plain number: a logarithm, not an amount.
+ * Days until negative carry alone liquidates under an exchange-rate oracle: 365 ln(HF) / (r_b - r_c) (risk-model §5.1). 0: it is
+ * liquidatable already, or stands at exactly 1 while borrowing costs more. null: never, because it earns at least what it costs; that
+ * holds at exactly 1, too, which is not liquidatable. A plain number: a logarithm, not an amount.
  */
 export const daysToLiquidationByCarry = (healthFactor: Wad, borrowApr: Wad, earnApr: Wad): number | null => {
-  if (healthFactor <= WAD) return 0;
+  if (healthFactor < WAD) return 0;
   if (borrowApr <= earnApr) return null;
   return (365 * Math.log(Number(healthFactor) / 1e18)) / (Number(borrowApr - earnApr) / 1e18);
 };

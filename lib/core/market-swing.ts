@@ -15,7 +15,7 @@ export type ReturnMoments = {
 };
 
 /** Moments of a series of prices or ratios, oldest first. @throws OutOfDomainError unless there are three above 0 that are not all equal. */
-export const momentsOf = (prices: readonly number[], periods = prices.length - 1): ReturnMoments => {
+export const momentsOf = (prices: readonly number[], periods: number = prices.length - 1): ReturnMoments => {
   if (prices.length < 3 || prices.some((price) => !(price > 0)))
     throw new OutOfDomainError('A market swing', 'at least three prices above 0');
   const returns = prices.slice(1).map((price, index) => Math.log(price / (prices[index] as number)));

@@ -30,7 +30,7 @@ export const exitQueueEpochs = (queued: bigint, churnPerEpoch: bigint): number =
 };
 
 /** 256 epochs from exit to withdrawable, 27.3 h. Seconds. */
-export const WITHDRAWABILITY_SECONDS = WITHDRAWABILITY_EPOCHS * EPOCH_SECONDS;
+export const WITHDRAWABILITY_SECONDS: number = WITHDRAWABILITY_EPOCHS * EPOCH_SECONDS;
 
 /**
  * Beacon exit behind `queued` gwei: queue, withdrawability, then a sweep of 0 to `sweepMax` seconds. No upper bound when the queue is

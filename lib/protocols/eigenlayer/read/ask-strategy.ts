@@ -52,16 +52,10 @@ export const askVault = ({ ask }: Batch, strategy: Address): (() => Fact<VaultRe
   const token = ask(view(strategyViews, strategy, 'underlyingToken'));
   return () => {
     const answer = state();
-    if (answer.known)
-      return reshape(answer, (value) => ({
-        state: value,
-        duration: duration(),
-        unlockAt: unlockAt(),
-        admin: admin(),
-        arbitrator: arbitrator(),
-      }));
-    // A plain strategy answers for its token but has no such function; where nothing answers, nothing is known.
-    return reshape(token(), () => null);
+    const rest = { duration: duration(), unlockAt: unlockAt(), admin: admin(), arbitrator: arbitrator() };
+    if (answer.known) return reshape(answer, (value) => ({ state: value, ...rest }));
+    // A plain strategy answers for its token and has none of these functions; where nothing answers, nothing is known.
+    return Object.values(rest).some(({ known: isAnswered }) => isAnswered) ? answer : reshape(token(), () => null);
   };
 };
 
