@@ -10,9 +10,9 @@ export type Answer<T> = () => Fact<T>;
 export type Batch = {
   /** Adds a view; the same view asked twice is read once. */
   readonly ask: <T>(view: TypedView<T>) => Answer<T>;
-  /** Reads all views added, at `at` or the latest block. Nothing to read at a known point costs no round trip. */
+  /** Reads all views added, at `at`, else the context's block, else the latest. Nothing to read at a known point costs no round trip. */
   readonly send: (
-    context: { readonly client: PublicClient; readonly chainId: number },
+    context: { readonly client: PublicClient; readonly chainId: number; readonly at?: ReadPoint },
     at?: ReadPoint,
   ) => Promise<ReadPoint>;
 };
@@ -32,7 +32,8 @@ export const createBatch = (): Batch => {
       views.set(key, item);
       return () => (answers.get(key) ?? unknown('not-read')) as Fact<T>;
     },
-    send: async (context, at) => {
+    send: async (context, given) => {
+      const at = given ?? context.at;
       if (views.size === 0 && at) return at;
       const keys = [...views.keys()];
       const { point, facts } = await readBatch(context, [...views.values()], at);

@@ -1,8 +1,8 @@
 import type { PublicClient } from 'viem';
-import type { Source } from '@/lib/core/fact';
+import type { Fact, Source } from '@/lib/core/fact';
 import type { Call, Intent, TypedData } from '@/lib/core/intent';
-import type { Position, Terms } from '@/lib/core/terms';
-import type { Address } from '@/lib/core/units';
+import type { Position, ReadPoint, Terms } from '@/lib/core/terms';
+import type { Address, Hex, Wad } from '@/lib/core/units';
 
 /** Pages a protocol's deposits happen on. Plain data: it also becomes the manifest's match patterns. */
 export type PagePattern = {
@@ -19,6 +19,30 @@ export type ReadContext = {
   readonly client: PublicClient;
   readonly chainId: number;
   readonly now: number;
+  /** The block to read at, where this read is part of a larger one; the latest when absent. */
+  readonly at?: ReadPoint;
+};
+
+/** What the chain says a contract is that no registry lists: a vault of a factory, say. Code of a factory keeps its kind, so it is kept. */
+export type Entity = {
+  readonly protocol: string;
+  readonly chainId: number;
+  readonly address: Address;
+  /** The protocol's own word: `vault-v1`, `vault-v2`, `collateral` … */
+  readonly kind: string;
+  /** What decoding needs of it: addresses, symbols, decimals, as text. */
+  readonly traits: Readonly<Record<string, string>>;
+};
+
+/** Entities by `chainId:address`, lower case. */
+export type EntityBook = ReadonlyMap<string, Entity>;
+
+/** Where a wrapper's money is, as far as it says: the share of it under a target of another protocol. */
+export type Backing = {
+  readonly protocol: string;
+  readonly target: ReadTarget;
+  /** Share of the wrapper's assets, WAD. */
+  readonly share: Fact<Wad>;
 };
 
 /** What terms are read for. */
@@ -52,12 +76,28 @@ export type Protocol = {
   /** Every entry point a person's wallet may be pointed at, checksummed, by chain. */
   readonly contracts: (chainId: number) => readonly Address[];
   /** Pure and synchronous; undefined for everything that is not this protocol's. Never throws on malformed input. */
-  readonly decodeCall: (call: Call) => Intent | undefined;
+  readonly decodeCall: (call: Call, entities?: EntityBook) => Intent | undefined;
   readonly decodeTypedData: (typedData: TypedData) => Intent | undefined;
   /** Terms from bundled facts alone; dated, offline, synchronous. */
   readonly registryTerms: (target: ReadTarget) => Terms;
   /** Terms read from chain, pinned to one block, in at most 3 round trips. Throws ReadFailedError when the chain does not answer. */
   readonly readTerms: (context: ReadContext, target: ReadTarget) => Promise<Terms>;
+  /**
+   * For protocols whose contracts anyone may deploy. `selectors`: calls with one of these to a contract nobody lists may be theirs, or
+   * anybody's; `entitiesAmong` asks the chain, in one round trip, which of the addresses are.
+   */
+  readonly recognise?: {
+    readonly selectors: readonly Hex[];
+    readonly entitiesAmong: (context: ReadContext, addresses: readonly Address[]) => Promise<readonly Entity[]>;
+  };
+  /**
+   * For wrappers: what their assets are restaked in. Their own `terms` hold what the wrapper adds; the terms of every backing are read
+   * from the protocol it names and joined by share. Shares that sum to less than all leave the rest unknown.
+   */
+  readonly backing?: {
+    readonly registry: (target: ReadTarget) => readonly Backing[];
+    readonly read: (context: ReadContext, target: ReadTarget) => Promise<readonly Backing[]>;
+  };
   readonly readPositions: (context: ReadContext, owners: readonly Address[]) => Promise<readonly Position[]>;
   /** What a page's address says about the deposit on it, and the asset's symbol; undefined when it says nothing. */
   readonly targetOfPage?: (url: URL) => { readonly target: ReadTarget; readonly asset?: string } | undefined;

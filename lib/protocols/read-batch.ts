@@ -7,70 +7,10 @@ import {
   encodeFunctionData,
   type PublicClient,
 } from 'viem';
-import { UnderlayerError } from '@/lib/core/errors';
 import { type Fact, known, unknown } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
-import type { Address, Hex } from '@/lib/core/units';
-
-/** Multicall3, the same address on every chain it is on. Source: https://github.com/mds1/multicall, deployments. */
-export const MULTICALL3: Address = '0xcA11bde05977b3631167028862bE2a173976CA11';
-
-const multicallAbi = [
-  {
-    type: 'function',
-    name: 'aggregate3',
-    stateMutability: 'payable',
-    inputs: [
-      {
-        name: 'calls',
-        type: 'tuple[]',
-        components: [
-          { name: 'target', type: 'address' },
-          { name: 'allowFailure', type: 'bool' },
-          { name: 'callData', type: 'bytes' },
-        ],
-      },
-    ],
-    outputs: [
-      {
-        name: 'returnData',
-        type: 'tuple[]',
-        components: [
-          { name: 'success', type: 'bool' },
-          { name: 'returnData', type: 'bytes' },
-        ],
-      },
-    ],
-  },
-  {
-    type: 'function',
-    name: 'getBlockNumber',
-    stateMutability: 'view',
-    inputs: [],
-    outputs: [{ name: 'blockNumber', type: 'uint256' }],
-  },
-  {
-    type: 'function',
-    name: 'getCurrentBlockTimestamp',
-    stateMutability: 'view',
-    inputs: [],
-    outputs: [{ name: 'timestamp', type: 'uint256' }],
-  },
-] as const;
-
-/** The chain did not answer at all: endpoint down, rate limited, or not the chain it should be. */
-export class ReadFailedError extends UnderlayerError {
-  override readonly name = 'ReadFailedError';
-  constructor(
-    readonly chainId: number,
-    cause: unknown,
-  ) {
-    super('The chain could not be read. Check the endpoint in Settings, or try again.', {
-      details: cause instanceof Error ? (cause.message.split('\n')[0] ?? cause.name) : String(cause),
-      cause,
-    });
-  }
-}
+import type { Address } from '@/lib/core/units';
+import { aggregate } from './aggregate';
 
 /** One view to read. `label` names it in the evidence, `contract.function(args)` by default. */
 export type View = {
@@ -108,7 +48,7 @@ const describeCall = (item: View): string =>
 
 /**
  * Reads many views in ONE eth_call through Multicall3, pinned to one block. Without `at` the latest block is used and reported,
- * so that later batches can be pinned to it. A view that reverts or returns something its ABI does not allow becomes
+ * so that later batches can be pinned to it. Batches of the same turn share the call. A view that reverts or returns something its ABI does not allow becomes
  * `unknown('call-failed')`; only the failure of the whole call throws.
  * @throws ReadFailedError when the endpoint or Multicall3 does not answer.
  */
@@ -117,44 +57,14 @@ export const readBatch = async <const V extends readonly TypedView<unknown>[]>(
   views: V,
   at?: ReadPoint,
 ): Promise<BatchResult<V>> => {
-  const clock = [
-    {
-      target: MULTICALL3,
-      allowFailure: false,
-      callData: encodeFunctionData({ abi: multicallAbi, functionName: 'getBlockNumber' }),
-    },
-    {
-      target: MULTICALL3,
-      allowFailure: false,
-      callData: encodeFunctionData({ abi: multicallAbi, functionName: 'getCurrentBlockTimestamp' }),
-    },
-  ];
-  const calls = views.map((item) => ({
-    target: item.address,
-    allowFailure: true,
-    callData: encodeFunctionData({ abi: item.abi, functionName: item.functionName, args: item.args }),
-  }));
-  let answers: readonly { success: boolean; returnData: Hex }[];
-  try {
-    const { data } = await context.client.call({
-      to: MULTICALL3,
-      data: encodeFunctionData({
-        abi: multicallAbi,
-        functionName: 'aggregate3',
-        args: [[...(at ? [] : clock), ...calls]],
-      }),
-      ...(at ? { blockNumber: at.block } : {}),
-    });
-    answers = decodeFunctionResult({ abi: multicallAbi, functionName: 'aggregate3', data: data ?? '0x' });
-  } catch (cause) {
-    throw new ReadFailedError(context.chainId, cause);
-  }
-  const point: ReadPoint = at ?? {
-    chainId: context.chainId,
-    block: BigInt(answers[0]?.returnData ?? '0x0'),
-    timestamp: Number(BigInt(answers[1]?.returnData ?? '0x0')),
-  };
-  const results = at ? answers : answers.slice(2);
+  const { point, answers: results } = await aggregate(
+    context,
+    views.map((item) => ({
+      target: item.address,
+      callData: encodeFunctionData({ abi: item.abi, functionName: item.functionName, args: item.args }),
+    })),
+    at,
+  );
   const facts = views.map((item, index): Fact<unknown> => {
     const answer = results[index];
     if (!answer?.success) return unknown('call-failed', describeCall(item));
