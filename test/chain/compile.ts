@@ -55,7 +55,9 @@ export function writeWhole(file: string, text: string): void {
 }
 
 function readSources(): Record<string, { content: string }> {
-  const names = readdirSync(sourcesFolder).filter((name) => name.endsWith('.sol'));
+  const names = readdirSync(sourcesFolder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.sol'),
+  );
   return Object.fromEntries(
     names.sort().map((name) => [name, { content: readFileSync(join(sourcesFolder, name), 'utf8') }]),
   );

@@ -20,12 +20,14 @@ import { Protocol } from './protocol';
 import { connectRpc, Sender } from './rpc';
 import * as scenario from './scenario';
 import type { SeedRecord } from './seed';
-import { genesisBlock, prepareSnapshot, restoreSnapshot } from './snapshot';
+import { genesisBlock, prepareSnapshot, restoreSnapshot, type Snapshot } from './snapshot';
 
 /** The inputs of the seed, what playing them recorded, and the metadata files its URIs point at. */
 export type SeedData = typeof scenario & {
   readonly record: SeedRecord;
   readonly metadataFiles: typeof metadataFiles;
+  /** What a neighbour's play returned, by the name of its file in `neighbours/`. */
+  readonly neighbourRecords: Readonly<Record<string, unknown>>;
 };
 
 export interface LocalMainnet {
@@ -65,14 +67,14 @@ export async function startLocalMainnet(options: { port?: number; seed?: boolean
   try {
     const sender = new Sender(connectRpc(anvil.rpcUrl), artifacts);
     await restoreSnapshot(sender.rpc, snapshot, nowSeconds);
-    return assemble(anvil, sender, snapshot.record);
+    return assemble(anvil, sender, snapshot);
   } catch (error) {
     await anvil.stop();
     throw error;
   }
 }
 
-function assemble({ rpcUrl, stop }: Anvil, sender: Sender, record: SeedRecord | undefined): LocalMainnet {
+function assemble({ rpcUrl, stop }: Anvil, sender: Sender, { record, neighbourRecords }: Snapshot): LocalMainnet {
   const transport = http(rpcUrl);
   const protocol = new Protocol(sender);
   return {
@@ -82,7 +84,7 @@ function assemble({ rpcUrl, stop }: Anvil, sender: Sender, record: SeedRecord | 
     protocol,
     get seed() {
       if (!record) throw new Error('This chain was started with seed: false');
-      return { ...scenario, record, metadataFiles };
+      return { ...scenario, record, metadataFiles, neighbourRecords };
     },
     wallet: (address) => createWalletClient({ account: address, chain: mainnet, transport }),
     mine: (blocks) => passBlocks(sender.rpc, blocks),

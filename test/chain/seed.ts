@@ -21,8 +21,8 @@ export interface SeedRecord {
   readonly endBlock: bigint;
 }
 
-/** Seconds between the first block and the last of a seeded chain, about; the rest is transactions. */
-export const seedSeconds = 12 * (Object.values(scenario.pauses).reduce((sum, blocks) => sum + blocks, 0) + 400);
+/** Seconds between the first block and the last of a seeded chain, about; the rest is transactions, one a block. */
+export const seedSeconds = 12 * (Object.values(scenario.pauses).reduce((sum, blocks) => sum + blocks, 0) + 2_400);
 
 /** Plays the scenario from a chain on which the contracts have been placed. */
 export async function playScenario(play: Play, rpc: Rpc): Promise<SeedRecord> {

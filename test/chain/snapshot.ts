@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startAnvil } from './anvil';
 import { mineAt, readLatestBlock, startClock } from './clock';
 import { type Artifacts, cacheFolder, writeWhole } from './compile';
+import { groundOf, loadNeighbours, neighboursFolder } from './neighbours';
 import { placeContracts } from './place';
 import { Play } from './play';
 import { Protocol } from './protocol';
@@ -13,13 +14,15 @@ import { playScenario, type SeedRecord, seedSeconds } from './seed';
 /** Near mainnet's height when this was written; far above every delay counted back from a block. */
 export const genesisBlock = 26_200_000;
 /** Enough for placing the contracts, block by block. */
-const placingSeconds = 12 * 100;
+const placingSeconds = 12 * 1_200;
 const daySeconds = 86_400;
 
 export interface Snapshot {
   /** What anvil_dumpState gave: the state of the last block, and all blocks, receipts and logs. */
   readonly state: string;
   readonly record: SeedRecord | undefined;
+  /** What each neighbour's play returned, by its file's name. */
+  readonly neighbourRecords: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -52,9 +55,15 @@ export async function restoreSnapshot(rpc: Rpc, { state }: Snapshot, nowSeconds:
 async function build(sender: Sender, seeded: boolean): Promise<Snapshot> {
   await startClock(sender.rpc);
   await placeContracts(sender);
+  const neighbours = await loadNeighbours();
+  const ground = groundOf(sender);
+  for (const [, neighbour] of neighbours) await neighbour.place(ground);
   const play = new Play(new Protocol(sender), sender.rpc, sender.artifacts);
   const record = seeded ? await playScenario(play, sender.rpc) : undefined;
-  return { state: (await sender.rpc('anvil_dumpState')) as string, record };
+  const neighbourRecords: Record<string, unknown> = {};
+  if (seeded)
+    for (const [name, { play: playNeighbour }] of neighbours) neighbourRecords[name] = await playNeighbour?.(ground);
+  return { state: (await sender.rpc('anvil_dumpState')) as string, record, neighbourRecords };
 }
 
 /** Changes with the contracts and with every file here that decides what is done to them. */
@@ -62,6 +71,7 @@ function keyOf(artifacts: Artifacts, seeded: boolean): string {
   const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
   const hash = createHash('sha256').update(JSON.stringify([seeded, artifacts]));
   for (const file of files.sort()) hash.update(readFileSync(join(import.meta.dirname, file)));
+  for (const file of readdirSync(neighboursFolder).sort()) hash.update(readFileSync(join(neighboursFolder, file)));
   return hash.digest('hex').slice(0, 16);
 }
 
