@@ -1,4 +1,5 @@
 import { readBaseYield } from '@/lib/sources/base-yields';
+import { readSelfGivenName } from '@/lib/sources/metadata';
 import { createReader, isReadableChain } from '@/lib/sources/rpc';
 import { settingsItem } from '@/lib/storage/settings';
 import type { Deps } from './deps';
@@ -11,5 +12,6 @@ export const createDeps = (): Deps => ({
     return createReader(chainId, rpcUrls[String(chainId)] ?? []);
   },
   baseYield: readBaseYield,
+  selfGivenName: readSelfGivenName,
   now: () => Math.floor(Date.now() / 1000),
 });

@@ -7,6 +7,7 @@ import { readCached, writeCached } from '@/lib/storage/cache';
 import { positionSchema } from '@/lib/storage/report-schema';
 import { settingsItem } from '@/lib/storage/settings';
 import type { Deps } from './deps';
+import { namePositions } from './name-layers';
 
 /** Positions of the watched accounts, with the read behind them. `readAt` unix seconds; null: never read. */
 export type Portfolio = {
@@ -77,7 +78,7 @@ export const loadPortfolio = async (deps: Deps): Promise<Portfolio> => {
       }
     }),
   );
-  const positions = read.flat();
+  const positions = [...(await namePositions(read.flat(), deps))];
   if (troubles.length > 0) return { ...before, positions, trouble: troubles.join(' ') };
   const portfolio = { positions, readAt: deps.now(), block: blockOf(positions) };
   await writeCached(keyOf(accounts), portfolio, deps.now());

@@ -8,6 +8,7 @@ import type { Protocol, ReadTarget } from '@/lib/protocols/contract';
 import { readCached, writeCached } from '@/lib/storage/cache';
 import { termsSchema } from '@/lib/storage/report-schema';
 import type { Deps } from './deps';
+import { nameLayers } from './name-layers';
 
 /** Cached terms this young are shown at once while newer ones are read; older ones give way to the registry. Seconds. */
 export const TERMS_VALID_SECONDS = 6 * 3600;
@@ -74,7 +75,7 @@ export const readTermsNow = async (
     const client = await deps.reader(chainId);
     if (client === undefined) return { ...(await termsAtHand(protocol, chainId, target, deps)), stage: 'failed' };
     const read = await protocol.readTerms({ client, chainId, now: deps.now() }, target);
-    const terms = await withBaseYield(read, asset, deps);
+    const terms = await nameLayers(await withBaseYield(read, asset, deps), deps);
     await writeCached(keyOf(protocol, chainId, target), terms, deps.now());
     return { terms, stage: 'live', troubles: [], readAt: deps.now() };
   } catch (error) {

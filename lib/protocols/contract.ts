@@ -1,6 +1,7 @@
 import type { PublicClient } from 'viem';
 import type { Fact, Source } from '@/lib/core/fact';
 import type { Call, Intent, TypedData } from '@/lib/core/intent';
+import type { Layer } from '@/lib/core/layer';
 import type { Position, ReadPoint, Terms } from '@/lib/core/terms';
 import type { Address, Hex, Wad } from '@/lib/core/units';
 
@@ -34,8 +35,11 @@ export type Entity = {
   readonly traits: Readonly<Record<string, string>>;
 };
 
-/** Entities by `chainId:address`, lower case. */
+/** Entities by `entityKey`. */
 export type EntityBook = ReadonlyMap<string, Entity>;
+
+/** `chainId:address`, lower case. */
+export const entityKey = (chainId: number, address: Address): string => `${chainId}:${address.toLowerCase()}`;
 
 /** Where a wrapper's money is, as far as it says: the share of it under a target of another protocol. */
 export type Backing = {
@@ -43,6 +47,8 @@ export type Backing = {
   readonly target: ReadTarget;
   /** Share of the wrapper's assets, WAD. */
   readonly share: Fact<Wad>;
+  /** Money at hand covers everyone who has asked to leave: then nobody waits for this backing. Always waited for when absent. */
+  readonly isCovered?: Fact<boolean>;
 };
 
 /** What terms are read for. */
@@ -77,7 +83,7 @@ export type Protocol = {
   readonly contracts: (chainId: number) => readonly Address[];
   /** Pure and synchronous; undefined for everything that is not this protocol's. Never throws on malformed input. */
   readonly decodeCall: (call: Call, entities?: EntityBook) => Intent | undefined;
-  readonly decodeTypedData: (typedData: TypedData) => Intent | undefined;
+  readonly decodeTypedData: (typedData: TypedData, entities?: EntityBook) => Intent | undefined;
   /** Terms from bundled facts alone; dated, offline, synchronous. */
   readonly registryTerms: (target: ReadTarget) => Terms;
   /** Terms read from chain, pinned to one block, in at most 3 round trips. Throws ReadFailedError when the chain does not answer. */
@@ -92,13 +98,19 @@ export type Protocol = {
   };
   /**
    * For wrappers: what their assets are restaked in. Their own `terms` hold what the wrapper adds; the terms of every backing are read
-   * from the protocol it names and joined by share. Shares that sum to less than all leave the rest unknown.
+   * from the protocol it names, one of `buildsOn`, and joined by share. Of what the shares leave, the wrapper's own ceiling speaks:
+   * unknown, unless it knows better.
    */
   readonly backing?: {
     readonly registry: (target: ReadTarget) => readonly Backing[];
     readonly read: (context: ReadContext, target: ReadTarget) => Promise<readonly Backing[]>;
   };
   readonly readPositions: (context: ReadContext, owners: readonly Address[]) => Promise<readonly Position[]>;
+  /** Where an operator or service of this protocol says its name is written; it may be anything anybody wrote. */
+  readonly readMetadataUri?: (
+    context: Pick<ReadContext, 'client' | 'chainId'>,
+    layer: Layer,
+  ) => Promise<string | undefined>;
   /** What a page's address says about the deposit on it, and the asset's symbol; undefined when it says nothing. */
   readonly targetOfPage?: (url: URL) => { readonly target: ReadTarget; readonly asset?: string } | undefined;
   readonly facts: readonly RegistryFact[];

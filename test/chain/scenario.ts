@@ -41,7 +41,7 @@ const operator = (name: string, address: Address, allocationDelayBlocks: number,
   address,
   allocationDelayBlocks,
   delegationApprover,
-  metadataUri: `https://${name.toLowerCase().replaceAll(' ', '-')}.example/eigenlayer.json`,
+  metadataUri: `https://raw.githubusercontent.com/${name.toLowerCase().replaceAll(' ', '-')}/eigenlayer/main/metadata.json`,
 });
 export const operators = {
   /** New allocations hold after four hours: nobody can leave first. */
@@ -60,7 +60,7 @@ export interface Service {
 const service = (name: string, address: Address) => ({
   name,
   address,
-  metadataUri: `https://${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.example/avs.json`,
+  metadataUri: `https://raw.githubusercontent.com/${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}/avs/main/metadata.json`,
 });
 export const services = {
   /** Registered in the old AVSDirectory alone: it has no way to slash. */

@@ -47,6 +47,10 @@ export async function startLocalWorld(): Promise<LocalWorld> {
   network.serve('yields.llama.fi', () =>
     json({ status: 'success', data: [{ timestamp: new Date().toISOString(), apyBase: feedPercent }] }),
   );
+  network.serve('raw.githubusercontent.com', ({ path }) => {
+    const file = chain.seed.metadataFiles[`https://raw.githubusercontent.com${path}`];
+    return file ? json(file) : { status: 404 };
+  });
   const { strategy, token } = liquidStakingOf('stETH');
   const address = accounts.depositor;
 

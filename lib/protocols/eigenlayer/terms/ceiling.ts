@@ -1,25 +1,13 @@
 import { buildSlashCeiling, type SetReading, undelegatedCeiling } from '@/lib/core/eigenlayer-slashing';
-import { combineFacts, type Fact, type Unknown, unknown } from '@/lib/core/fact';
+import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
-import type { SlashCeiling } from '@/lib/core/slashing';
+import { type SlashCeiling, unknownCeiling } from '@/lib/core/slashing';
 import { isSameAddress } from '@/lib/core/units';
 import { reshape } from '../../registry-fact';
 import type { SetAllocation } from '../read/ask-operator';
 import { keyOfSet, type OperatorSetReading } from '../read/ask-set';
 import { type Delegation, operatorLayerId, type StakeReading, serviceLayerId } from './stake';
 import { reachOfStake } from './vault-lock';
-
-/** A ceiling of which nothing is known, for one reason. */
-export const unknownCeiling = (why: Unknown): SlashCeiling => ({
-  today: why,
-  pending: why,
-  latent: why,
-  withinExit: why,
-  noticeSeconds: why,
-  gapSeconds: why,
-  services: [],
-  unableCount: why,
-});
 
 const notRead: Fact<never> = unknown('not-read');
 

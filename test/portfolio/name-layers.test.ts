@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { shortAddress } from '@/lib/core/text';
+import type { Deps } from '@/lib/portfolio/deps';
+import { nameLayers } from '@/lib/portfolio/name-layers';
+import { protocolById } from '@/lib/protocols/registry';
+import { readSelfGivenName } from '@/lib/sources/metadata';
+import { type LocalMainnet, startLocalMainnet } from '../chain/local-mainnet';
+
+let chain: LocalMainnet;
+beforeAll(async () => {
+  chain = await startLocalMainnet();
+});
+afterAll(() => chain.stop());
+beforeEach(() => fakeBrowser.reset());
+
+const NOW = 1_800_000_000;
+
+const depsWith = (selfGivenName: Deps['selfGivenName']): Deps => ({
+  reader: async () => chain.publicClient as never,
+  baseYield: async () => {
+    throw new Error('not asked here');
+  },
+  selfGivenName,
+  now: () => NOW,
+});
+
+const readStakeOf = async (owner: `0x${string}`) => {
+  const eigenLayer = protocolById('eigenlayer');
+  if (eigenLayer === undefined) throw new Error('EigenLayer is a protocol of ours');
+  const context = { client: chain.publicClient as never, chainId: 1, now: NOW };
+  return eigenLayer.readTerms(context, { owner });
+};
+
+describe('operators and services without a registered name', () => {
+  test('get the name they gave themselves, marked as such', async () => {
+    const { accounts, operators, metadataFiles } = chain.seed;
+    const terms = await readStakeOf(accounts.depositor);
+    const before = terms.layers.find(({ kind }) => kind === 'operator');
+    expect(before).toMatchObject({ name: shortAddress(operators.northwind.address), isSelfNamed: false });
+    const asked: string[] = [];
+    const deps = depsWith(async (uri) => {
+      asked.push(uri);
+      return (metadataFiles[uri] as { name?: string } | undefined)?.name;
+    });
+    const named = await nameLayers(terms, deps);
+    const after = named.layers.find(({ kind }) => kind === 'operator');
+    expect(after).toMatchObject({ name: operators.northwind.name, isSelfNamed: true });
+    expect(asked).toContain(operators.northwind.metadataUri);
+
+    asked.splice(0);
+    expect(await nameLayers(terms, deps)).toEqual(named);
+    expect(asked).toEqual([]);
+  });
+
+  test('keep their address when nobody answers in time, and nothing waits for it', async () => {
+    const terms = await readStakeOf(chain.seed.accounts.depositor);
+    const never = depsWith(() => new Promise(() => undefined));
+    expect(await nameLayers(terms, never)).toEqual(terms);
+  });
+});
+
+describe('a metadata file', () => {
+  const answerWith = (body: unknown) =>
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json(body));
+
+  test('gives a name that is safe to show', async () => {
+    const fetched = answerWith({ name: '  North\u202ewind\u200b  ', logo: 'https://tracker.example/pixel.png' });
+    expect(await readSelfGivenName('https://raw.githubusercontent.com/a/b/metadata.json')).toBe('Northwind');
+    expect(fetched).toHaveBeenCalledOnce();
+    fetched.mockRestore();
+  });
+
+  test.each([
+    ['a host of its own', 'https://operator.example/metadata.json'],
+    ['a host that only looks public', 'https://raw.githubusercontent.com.example/metadata.json'],
+    ['another port', 'https://raw.githubusercontent.com:8443/metadata.json'],
+    ['plain http', 'http://raw.githubusercontent.com/a/metadata.json'],
+    ['a file on this machine', 'file:///etc/passwd'],
+    ['no address', 'not an address'],
+  ])('on %s is not asked for', async (_where, uri) => {
+    const fetched = answerWith({ name: 'Somebody' });
+    expect(await readSelfGivenName(uri)).toBeUndefined();
+    expect(fetched).not.toHaveBeenCalled();
+    fetched.mockRestore();
+  });
+
+  test.each([
+    ['nothing visible', { name: '\u200b\u202e ' }],
+    ['no name', { title: 'x' }],
+    ['a name that is no text', { name: 7 }],
+  ])('with %s names nobody', async (_what, body) => {
+    const fetched = answerWith(body);
+    expect(await readSelfGivenName('https://raw.githubusercontent.com/a/b/metadata.json')).toBeUndefined();
+    fetched.mockRestore();
+  });
+});
