@@ -1,0 +1,116 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Address } from 'viem';
+// First: it puts the extension's storage in place for everything below.
+import { countTripsTo, type TripCounter } from './offline';
+import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
+import type { Report } from '@/lib/core/report';
+import { assessPage } from '@/lib/portfolio/assess-page';
+import { assessNow } from '@/lib/portfolio/assess-request';
+import { createDeps } from '@/lib/portfolio/create-deps';
+import { loadPortfolio } from '@/lib/portfolio/load-portfolio';
+import type { Protocol } from '@/lib/protocols/contract';
+import { decodeCall, protocols } from '@/lib/protocols/registry';
+import { settingsItem } from '@/lib/storage/settings';
+import { core, type LiquidStakingSymbol, liquidStakingOf } from '../chain/addresses';
+import { type LocalMainnet, startLocalMainnet } from '../chain/local-mainnet';
+import { namedAddress, tokenMinter } from '../chain/place';
+import { callOf, readCases } from '../protocols/real-transactions';
+import { judged, type Line, unmeasured } from './line';
+
+const TERMS_TRIPS = 3;
+const PORTFOLIO_TRIPS = 5;
+const POSITIONS = 50;
+
+/** One thing a person may ask about: its terms are read as the extension reads them. */
+type Target = { readonly name: string; readonly read: () => Promise<Report | null> };
+
+const fixture = (protocol: Protocol, file: string): string => join('test', 'protocols', protocol.id, file);
+
+const pagesOf = (protocol: Protocol, account: Address): Target[] => {
+  const file = fixture(protocol, 'urls.json');
+  if (!existsSync(file)) return [];
+  const { deposit } = JSON.parse(readFileSync(file, 'utf8')) as { deposit: readonly string[] };
+  return deposit.map((url) => ({
+    name: url,
+    read: () => assessPage({ url, account, advertised: [], limits: DEFAULT_LIMITS }, true, createDeps()),
+  }));
+};
+
+const requestsOf = (protocol: Protocol, account: Address): Target[] => {
+  const file = join(process.cwd(), fixture(protocol, 'fixtures/transactions.fixture.json'));
+  if (!existsSync(file)) return [];
+  return readCases(new URL(`file://${file}`))
+    .filter(({ chainId }) => chainId === 1)
+    .map((item) => ({ item, intents: decodeCall(callOf(item)) }))
+    .filter(({ intents }) => intents.some((intent) => intent.protocol === protocol.id))
+    .map(({ item, intents }) => ({
+      name: item.id,
+      read: async () => {
+        const request = { id: item.id, intents, account, advertised: [], host: '', limits: DEFAULT_LIMITS };
+        return (await assessNow({ ...request, setting: 'always' }, createDeps())).report;
+      },
+    }));
+};
+
+const benchTerms = async (protocol: Protocol, account: Address, trips: TripCounter): Promise<Line> => {
+  const what = `round trips: live terms of one target, ${protocol.name}`;
+  if (protocol.kind === 'pages-only') return judged(what, 'none, it has pages only', `≤ ${TERMS_TRIPS}`, true);
+  const counts: { readonly name: string; readonly count: number }[] = [];
+  for (const { name, read } of [...pagesOf(protocol, account), ...requestsOf(protocol, account)]) {
+    trips();
+    const report = await read();
+    const count = trips();
+    if (report?.stage === 'live' && count > 0) counts.push({ name, count });
+  }
+  const [worst] = counts.sort((a, b) => b.count - a.count);
+  if (worst === undefined) return unmeasured(what, 'none of its pages and requests has terms on the local mainnet');
+  const measured = `${worst.count} at most over ${counts.length} pages and requests`;
+  return judged(what, measured, `≤ ${TERMS_TRIPS}`, worst.count <= TERMS_TRIPS, `the most for ${worst.name}`);
+};
+
+/** Gives an account a deposit, its tokens minted first. */
+const deposit = async ({ protocol }: LocalMainnet, staker: Address, symbol: LiquidStakingSymbol): Promise<void> => {
+  const { token, strategy } = liquidStakingOf(symbol);
+  const amount = 10n ** 18n;
+  const [contract, functionName] = symbol === 'stETH' ? ['StakedEther', 'transfer'] : ['Token', 'mint'];
+  await protocol.send({ from: tokenMinter, contract, functionName, args: [staker, amount], to: token });
+  const spender = core.strategyManager;
+  await protocol.send({ from: staker, contract: 'Token', functionName: 'approve', args: [spender, amount], to: token });
+  const args = [strategy, token, amount];
+  await protocol.send({ from: staker, contract: 'StrategyManager', functionName: 'depositIntoStrategy', args });
+};
+
+const benchPortfolio = async (chain: LocalMainnet, trips: TripCounter): Promise<Line> => {
+  const symbols = ['stETH', 'rETH', 'cbETH', 'ETHx', 'osETH'] as const satisfies readonly LiquidStakingSymbol[];
+  const accounts = Array.from({ length: POSITIONS / symbols.length }, (_, index) => namedAddress(`bench ${index}`));
+  const { northwind, longHorizon } = chain.seed.operators;
+  const approval = { signature: '0x', expiry: 0n };
+  for (const [index, from] of accounts.entries()) {
+    for (const symbol of symbols) await deposit(chain, from, symbol);
+    const args = [(index % 2 ? northwind : longHorizon).address, approval, `0x${'00'.repeat(32)}`];
+    await chain.protocol.send({ from, contract: 'DelegationManager', functionName: 'delegateTo', args });
+  }
+  await settingsItem.update((settings) => ({ ...settings, accounts }));
+  trips();
+  const { positions, trouble } = await loadPortfolio(createDeps());
+  const count = trips();
+  const what = `round trips: portfolio of ${positions.length} positions of ${accounts.length} accounts, ${protocols.length} protocols`;
+  if (trouble !== null || positions.length < POSITIONS) {
+    return unmeasured(what, trouble ?? `${POSITIONS} positions were deposited`);
+  }
+  return judged(what, String(count), `≤ ${PORTFOLIO_TRIPS}`, count <= PORTFOLIO_TRIPS);
+};
+
+/** What the extension sends to a chain's endpoints, counted on the local mainnet. */
+export const benchRoundTrips = async (): Promise<Line[]> => {
+  const chain = await startLocalMainnet();
+  try {
+    const trips = countTripsTo(chain.rpcUrl);
+    const lines: Line[] = [];
+    for (const protocol of protocols) lines.push(await benchTerms(protocol, chain.seed.accounts.depositor, trips));
+    return [...lines, await benchPortfolio(chain, trips)];
+  } finally {
+    await chain.stop();
+  }
+};
