@@ -80,8 +80,9 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
 
   const reviewRequest = async (json: string, sender: Sender): Promise<'pass' | 'held'> => {
     const tabId = tabOf(sender.tabId);
-    const [isSiteOff, reading] = await Promise.all([isOff(sender.url), readEnvelope(json)]);
-    if (isSiteOff || reading === undefined || reading.intents.length === 0) return 'pass';
+    if (await isOff(sender.url)) return 'pass';
+    const reading = await readEnvelope(json, sender.origin, true, deps);
+    if (reading === undefined || reading.intents.length === 0) return 'pass';
     const [tab] = await Promise.all([
       readTab(tabId),
       reading.account === undefined ? undefined : updateTab(tabId, { account: reading.account }),
@@ -192,7 +193,7 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
       const pending = await findHeld(id);
       const { result } = await settleRequest(id, outcome, sendOutcome, sender.tabId);
       if (result === 'settled' && outcome === 'release' && pending !== undefined) {
-        const reading = await readEnvelope(pending.envelope);
+        const reading = await readEnvelope(pending.envelope, pending.origin, false, deps);
         const review = await buildReview(pending, { position: 1, total: 1 }, [], false, deps);
         if (reading !== undefined && review !== null) await rememberContinued(reading, review.report, deps);
       }

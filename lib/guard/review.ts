@@ -6,7 +6,9 @@ import type { Address, Wad } from '@/lib/core/units';
 import type { Review } from '@/lib/messaging/contract';
 import { assessAtHand, assessNow, type RequestCase } from '@/lib/portfolio/assess-request';
 import type { Deps } from '@/lib/portfolio/deps';
-import { describeRequest, mainIntent } from '@/lib/portfolio/describe-request';
+import { describeLookedUp, mainIntent } from '@/lib/portfolio/describe-request';
+import { LOOK_UP_BUDGET } from '@/lib/portfolio/recognise-contracts';
+import { within } from '@/lib/portfolio/within';
 import { recognisePage } from '@/lib/protocols/pages';
 import type { Pending } from '@/lib/storage/pending';
 import { seenItem } from '@/lib/storage/seen';
@@ -24,13 +26,23 @@ export type Reading = {
   readonly account?: Address;
 };
 
-/** Reads a request as the page handed it over; undefined when it is no request. */
-export const readEnvelope = async (json: string): Promise<Reading | undefined> => {
+/**
+ * Reads a request as the page of `origin` handed it over; undefined when it is no request. Contracts nobody lists are looked up: on the
+ * chain where `isLive`, else in what was looked up before.
+ */
+export const readEnvelope = async (
+  json: string,
+  origin: string,
+  isLive: boolean,
+  deps: Deps,
+): Promise<Reading | undefined> => {
   const envelope = parseEnvelope(json);
   if (envelope === undefined) return undefined;
   const items = await readRequest(envelope);
   const account = accountOf(items, envelope);
-  return { id: envelope.id, intents: describeRequest(items), ...(account === undefined ? {} : { account }) };
+  const lookUp = { isOnKnownPage: recognisePage(`${origin}/`) !== undefined, budget: isLive ? LOOK_UP_BUDGET : 0 };
+  const intents = await describeLookedUp(items, lookUp, deps);
+  return { id: envelope.id, intents, ...(account === undefined ? {} : { account }) };
 };
 
 const seenKey = (intent: Intent, account: Address | undefined): string =>
@@ -53,14 +65,6 @@ export const caseOf = async (reading: Reading, origin: string, advertised: reado
     setting: settings.holdMode,
     ...(seenBefore === undefined ? {} : { seenBefore }),
   };
-};
-
-const within = async <T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
 };
 
 /**
@@ -93,7 +97,7 @@ export const buildReview = async (
   isLive: boolean,
   deps: Deps,
 ): Promise<Review | null> => {
-  const reading = await readEnvelope(pending.envelope);
+  const reading = await readEnvelope(pending.envelope, pending.origin, isLive, deps);
   if (reading === undefined) return null;
   const request = await caseOf(reading, pending.origin, advertised);
   const { report, asked, changes } = isLive ? await assessNow(request, deps) : await assessAtHand(request, deps);

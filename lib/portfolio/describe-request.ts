@@ -1,9 +1,13 @@
 import type { Action, Intent } from '@/lib/core/intent';
 import type { BlindWhy, RequestItem } from '@/lib/core/request';
-import { type Sentence, say, text } from '@/lib/core/sentence';
+import { address, type Sentence, say, text } from '@/lib/core/sentence';
 import type { Address } from '@/lib/core/units';
 import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from '@/lib/protocols/approvals';
-import { decodeCall, decodeTypedData } from '@/lib/protocols/registry';
+import { type EntityBook, entityKey } from '@/lib/protocols/contract';
+import { selectorOf } from '@/lib/protocols/entry-point';
+import { type Decoded, examineCall, examineTypedData, type Suspect } from '@/lib/protocols/registry';
+import type { Deps } from './deps';
+import { recogniseContracts } from './recognise-contracts';
 
 const NOWHERE: Address = '0x0000000000000000000000000000000000000000';
 
@@ -37,25 +41,73 @@ const strangersAllowance = (intent: Intent | undefined): Intent[] =>
     ? []
     : [{ ...intent, flags: [...new Set([...intent.flags, 'unregistered-target' as const])] }];
 
-const intentsOf = (item: RequestItem): readonly Intent[] => {
+type Described = Pick<Decoded, 'intents'> & { readonly suspects?: readonly Suspect[] };
+
+const describeItem = (item: RequestItem, entities: EntityBook | undefined): Described => {
   switch (item.kind) {
     case 'call': {
-      const known = decodeCall(item.call);
-      return known.length > 0 ? known : strangersAllowance(decodeApprovalCall(strangers, item.call));
+      const decoded = examineCall(item.call, entities);
+      const isOurs = decoded.intents.length > 0;
+      return isOurs ? decoded : { ...decoded, intents: strangersAllowance(decodeApprovalCall(strangers, item.call)) };
     }
     case 'typedData': {
-      const known = decodeTypedData(item.typedData);
-      return known.length > 0 ? known : strangersAllowance(decodePermitMessage(strangers, item.typedData));
+      const decoded = examineTypedData(item.typedData, entities);
+      const isOurs = decoded.intents.length > 0;
+      return isOurs
+        ? decoded
+        : { ...decoded, intents: strangersAllowance(decodePermitMessage(strangers, item.typedData)) };
     }
     case 'blind':
-      return [unreadable(item.method, item.why)];
+      return { intents: [unreadable(item.method, item.why)] };
     case 'message':
-      return [];
+      return { intents: [] };
   }
 };
 
-/** Everything a request would do that concerns restaking or cannot be read; empty: not ours, passes unseen. Pure. */
-export const describeRequest = (items: readonly RequestItem[]): readonly Intent[] => items.flatMap(intentsOf);
+/** A call in a protocol's form, to a contract nobody could say in time whose it is. */
+const unrecognised = ({ call, chainId, address: contract }: Suspect): Intent[] =>
+  call === undefined
+    ? []
+    : [
+        {
+          protocol: 'unregistered',
+          action: 'other',
+          verb: selectorOf(call.data) ?? '',
+          chainId,
+          contract,
+          target: contract,
+          targetKind: 'contract',
+          flags: ['unregistered-contract'],
+          args: {},
+          note: say('request.unrecognised', { contract: address(contract) }),
+        },
+      ];
+
+/** Everything a request would do that concerns restaking or cannot be read, as far as the bundled registry knows. Pure. */
+export const describeRequest = (items: readonly RequestItem[], entities?: EntityBook): readonly Intent[] =>
+  items.flatMap((item) => describeItem(item, entities).intents);
+
+/** Where a request comes from, and how long (milliseconds; 0: not at all) the chain may be asked about it. */
+export type LookUp = { readonly isOnKnownPage: boolean; readonly budget: number };
+
+/**
+ * The same with contracts nobody lists looked up, where the request has any. What nobody could say in time passes, but on the page of a
+ * protocol: there it stands as a call to an unknown contract. Empty: not ours, passes unseen.
+ */
+export const describeLookedUp = async (
+  items: readonly RequestItem[],
+  { isOnKnownPage, budget }: LookUp,
+  deps: Deps,
+): Promise<readonly Intent[]> => {
+  const suspects = items.flatMap((item) => describeItem(item, undefined).suspects ?? []);
+  if (suspects.length === 0) return describeRequest(items);
+  const { entities, unresolved } = await recogniseContracts(suspects, budget, deps);
+  return items.flatMap((item) => {
+    const { intents, suspects: left = [] } = describeItem(item, entities);
+    const open = left.filter(({ chainId, address: at }) => unresolved.has(entityKey(chainId, at)));
+    return isOnKnownPage ? [...intents, ...open.flatMap(unrecognised)] : intents;
+  });
+};
 
 /** Which intent of a batch the report is about: the one that binds the money longest. */
 const WEIGHT: readonly Action[] = [

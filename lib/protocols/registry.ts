@@ -1,5 +1,8 @@
 import type { Call, Intent, TypedData } from '@/lib/core/intent';
-import type { Protocol } from './contract';
+import type { Address } from '@/lib/core/units';
+import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from './approvals';
+import type { EntityBook, Protocol } from './contract';
+import { selectorOf } from './entry-point';
 import { callOfMessage, type FoundCall, walkCalls } from './unwrap';
 
 const folders = import.meta.glob<Protocol>('./*/index.ts', { eager: true, import: 'default' });
@@ -18,26 +21,66 @@ const firmest = (intents: readonly Intent[]): Intent | undefined => intents.find
 
 const present = <T>(item: T | undefined): item is T => item !== undefined;
 
-const decodeFound = (found: FoundCall): readonly Intent[] => {
+/** A contract nobody lists that may be a protocol's: only the chain can tell. */
+export type Suspect = {
+  readonly chainId: number;
+  readonly address: Address;
+  /** Ids of the protocols it may belong to. */
+  readonly protocols: readonly string[];
+  /** The call made to it; absent for one that is only allowed to spend. */
+  readonly call?: Call;
+};
+
+/** What a request says by itself, and the contracts whose meaning only the chain can give. */
+export type Decoded = { readonly intents: readonly Intent[]; readonly suspects: readonly Suspect[] };
+
+const suspectOf = (call: Call): readonly Suspect[] => {
+  const { to, chainId } = call;
+  const selector = selectorOf(call.data);
+  const mayBe = protocols.filter((protocol) => selector && protocol.recognise?.selectors.includes(selector));
+  return to && mayBe.length > 0 ? [{ chainId, address: to, protocols: mayBe.map(({ id }) => id), call }] : [];
+};
+
+const anySpender: SpenderBook = { protocol: 'unregistered', isSpender: () => true, symbolOf: () => undefined };
+
+const spenderOf = (allowance: Intent | undefined): readonly Suspect[] => {
+  const { chainId, target } = allowance ?? {};
+  if (chainId === undefined || target === undefined || allowance?.flags.includes('revoke')) return [];
+  return [{ chainId, address: target, protocols: protocols.filter((it) => it.recognise).map(({ id }) => id) }];
+};
+
+const decodeFound = (found: FoundCall, entities: EntityBook | undefined): Decoded => {
   const intents: Intent[] = [];
+  const suspects: Suspect[] = [];
   walkCalls(found, ({ call, via }) => {
-    const intent = firmest(protocols.map((protocol) => protocol.decodeCall(call)).filter(present));
+    const intent = firmest(protocols.map((protocol) => protocol.decodeCall(call, entities)).filter(present));
     if (intent) intents.push(via.length === 0 ? intent : { ...intent, via });
+    else suspects.push(...suspectOf(call), ...spenderOf(decodeApprovalCall(anySpender, call)));
     return intent !== undefined;
   });
-  return intents;
+  return { intents, suspects };
 };
 
 /**
- * Everything about restaking in a call, in order, looked for also inside Safe, multicall, ERC-4337 and EIP-7702 wrappers. Empty for
- * a call that is not about restaking. Pure and synchronous; never throws on malformed input.
+ * Everything about restaking in a call, in order, looked for also inside Safe, multicall, ERC-4337 and EIP-7702 wrappers. No intents for
+ * a call that is not about restaking; `suspects` are contracts to look up, after which `entities` tells what they are. Pure and
+ * synchronous; never throws on malformed input.
  */
-export const decodeCall = (call: Call): readonly Intent[] => decodeFound({ call, via: [], isDelegate: false });
+export const examineCall = (call: Call, entities?: EntityBook): Decoded =>
+  decodeFound({ call, via: [], isDelegate: false }, entities);
 
 /** The same for a message to sign: its own meaning, or that of the call it authorises. */
-export const decodeTypedData = (typed: TypedData): readonly Intent[] => {
-  const intent = firmest(protocols.map((protocol) => protocol.decodeTypedData(typed)).filter(present));
-  if (intent) return [intent];
+export const examineTypedData = (typed: TypedData, entities?: EntityBook): Decoded => {
+  const intent = firmest(protocols.map((protocol) => protocol.decodeTypedData(typed, entities)).filter(present));
+  if (intent) return { intents: [intent], suspects: [] };
   const found = callOfMessage(typed);
-  return found ? decodeFound(found) : [];
+  if (found) return decodeFound(found, entities);
+  return { intents: [], suspects: spenderOf(decodePermitMessage(anySpender, typed)) };
 };
+
+/** Everything about restaking in a call, without what only the chain can tell. */
+export const decodeCall = (call: Call, entities?: EntityBook): readonly Intent[] => examineCall(call, entities).intents;
+
+/** Everything about restaking in a message to sign, without what only the chain can tell. */
+export const decodeTypedData = (typed: TypedData, entities?: EntityBook): readonly Intent[] =>
+  examineTypedData(typed, entities).intents;
