@@ -5,7 +5,6 @@ const id = process.argv[2] ?? '';
 const folder = join('lib', 'protocols', id);
 const fixtures = join('test', 'protocols', id);
 
-const camel = id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 const today = new Date().toISOString().slice(0, 10);
 
 const files: Readonly<Record<string, string>> = {
@@ -20,13 +19,13 @@ export default pages;
 `,
   [join(folder, 'addresses.ts')]: `import type { Address } from '@/lib/core/units';
 
-/** Contracts a wallet may be pointed at, by chain. Source: name it, ${today}. */
-export const contractsOf = (_chainId: number): readonly Address[] => [];
+/** Contracts a wallet may be pointed at, by chain, checksummed. Source: name it, ${today}. */
+export const contractsOn = (_chainId: number): readonly Address[] => [];
 `,
   [join(folder, 'index.ts')]: `import { unknown } from '@/lib/core/fact';
 import type { Terms } from '@/lib/core/terms';
 import { defineProtocol } from '../contract';
-import { contractsOf } from './addresses';
+import { contractsOn } from './addresses';
 import pages from './pages';
 
 const notRead = unknown('not-read');
@@ -51,13 +50,13 @@ const nothingKnown: Terms = {
   findings: [],
 };
 
-const ${camel} = defineProtocol({
+export default defineProtocol({
   id: '${id}',
   name: '${id}',
   kind: 'wrapper',
   buildsOn: [],
   pages,
-  contracts: contractsOf,
+  contracts: contractsOn,
   decodeCall: () => undefined,
   decodeTypedData: () => undefined,
   registryTerms: () => nothingKnown,
@@ -65,12 +64,14 @@ const ${camel} = defineProtocol({
   readPositions: async () => [],
   facts: [],
 });
-
-export default ${camel};
 `,
-  [join(fixtures, 'urls.json')]:
-    `${JSON.stringify({ deposit: [`https://${id}.example/`], other: [`https://docs.${id}.example/`] }, null, 2)}\n`,
-  [join(fixtures, 'calls.json')]: '[]\n',
+  [join(fixtures, 'urls.json')]: `{
+  "deposit": ["https://${id}.example/"],
+  "other": ["https://${id}.example/about"],
+  "foreign": ["https://docs.${id}.example/"]
+}
+`,
+  [join(fixtures, 'fixtures', 'transactions.fixture.json')]: '{\n  "cases": []\n}\n',
 };
 
 const fail = (reason: string): never => {
