@@ -1,4 +1,4 @@
-import { combineFacts, type Fact, mapFact } from './fact';
+import { combineFacts, type Fact, mapFact, type Unknown } from './fact';
 import type { Sentence } from './sentence';
 import type { Address, Wad } from './units';
 
@@ -84,3 +84,15 @@ export const completeCeiling = (parts: CeilingParts): SlashCeiling => {
       ),
   };
 };
+
+/** A ceiling of which nothing is known, for one reason. */
+export const unknownCeiling = (why: Unknown): SlashCeiling => ({
+  today: why,
+  pending: why,
+  latent: why,
+  withinExit: why,
+  noticeSeconds: why,
+  gapSeconds: why,
+  services: [],
+  unableCount: why,
+});

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { UnderlayerError } from '@/lib/core/errors';
 import type { Position } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
+import type { Protocol, ReadContext } from '@/lib/protocols/contract';
 import { protocols } from '@/lib/protocols/registry';
 import { readCached, writeCached } from '@/lib/storage/cache';
 import { positionSchema } from '@/lib/storage/report-schema';
 import { settingsItem } from '@/lib/storage/settings';
 import type { Deps } from './deps';
+import { joinTerms } from './join-terms';
+import { createLookThrough, type LookThrough } from './look-through';
 import { namePositions } from './name-layers';
 
 /** Positions of the watched accounts, with the read behind them. `readAt` unix seconds; null: never read. */
@@ -56,6 +59,27 @@ const blockOf = (positions: readonly Position[]): bigint | null =>
   }, null);
 
 /**
+ * A wrapper's position with what lies under it, read at the position's block. What has been released to its owner is under nothing any
+ * more.
+ */
+const seenThrough = async (
+  position: Position,
+  protocol: Protocol,
+  context: ReadContext,
+  lookThrough: LookThrough,
+): Promise<Position> => {
+  const { terms, asset, isClaimable } = position;
+  if (!protocol.backing || (isClaimable?.known && isClaimable.value)) return position;
+  const at = terms.readPoint;
+  const parts = await lookThrough.parts(
+    protocol,
+    { ...context, ...(at === undefined ? {} : { at }) },
+    asset.address === undefined ? {} : { target: asset.address },
+  );
+  return { ...position, terms: joinTerms(terms, parts) };
+};
+
+/**
  * Reads the positions of every watched account in every protocol, together, and caches them. What fails is named and the last reading kept
  * in its place. Never throws for an unreachable chain.
  */
@@ -66,11 +90,13 @@ export const loadPortfolio = async (deps: Deps): Promise<Portfolio> => {
   const client = await deps.reader(CHAIN_ID);
   if (client === undefined) return before;
   const context = { client, chainId: CHAIN_ID, now: deps.now() };
+  const lookThrough = createLookThrough();
   const troubles: string[] = [];
   const read = await Promise.all(
     protocols.map(async (protocol) => {
       try {
-        return await protocol.readPositions(context, accounts);
+        const own = await protocol.readPositions(context, accounts);
+        return await Promise.all(own.map((position) => seenThrough(position, protocol, context, lookThrough)));
       } catch (error) {
         if (!(error instanceof UnderlayerError)) throw error;
         troubles.push(`${protocol.name}: ${error.message}`);

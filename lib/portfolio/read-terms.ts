@@ -8,6 +8,7 @@ import type { Protocol, ReadTarget } from '@/lib/protocols/contract';
 import { readCached, writeCached } from '@/lib/storage/cache';
 import { termsSchema } from '@/lib/storage/report-schema';
 import type { Deps } from './deps';
+import { createLookThrough, registryTermsThrough } from './look-through';
 import { nameLayers } from './name-layers';
 
 /** Cached terms this young are shown at once while newer ones are read; older ones give way to the registry. Seconds. */
@@ -59,7 +60,7 @@ export const termsAtHand = async (
 ): Promise<TermsReading> => {
   const cached = await readCached(keyOf(protocol, chainId, target), termsSchema, deps.now(), TERMS_VALID_SECONDS);
   return cached === undefined
-    ? { terms: protocol.registryTerms(target), stage: 'registry', troubles: [], readAt: null }
+    ? { terms: registryTermsThrough(protocol, target), stage: 'registry', troubles: [], readAt: null }
     : { terms: cached.value, stage: 'live', troubles: [], readAt: cached.storedAt };
 };
 
@@ -74,7 +75,7 @@ export const readTermsNow = async (
   try {
     const client = await deps.reader(chainId);
     if (client === undefined) return { ...(await termsAtHand(protocol, chainId, target, deps)), stage: 'failed' };
-    const read = await protocol.readTerms({ client, chainId, now: deps.now() }, target);
+    const read = await createLookThrough().terms(protocol, { client, chainId, now: deps.now() }, target);
     const terms = await nameLayers(await withBaseYield(read, asset, deps), deps);
     await writeCached(keyOf(protocol, chainId, target), terms, deps.now());
     return { terms, stage: 'live', troubles: [], readAt: deps.now() };

@@ -1,0 +1,61 @@
+import { combineFacts, type Fact, strongestUnknown, type Unknown } from '@/lib/core/fact';
+import type { Layer } from '@/lib/core/layer';
+import { minOf, mulDivUp, sumOf, WAD, type Wad } from '@/lib/core/units';
+import { flattenEvidence } from '@/lib/protocols/leaf-evidence';
+import type { KnownPart } from './join-terms';
+
+/** Sum of several losses, at most everything. Unknown absorbs. */
+const sumLosses = (losses: readonly Fact<Wad>[]): Fact<Wad> => {
+  const unknowns = losses.filter((loss): loss is Unknown => !loss.known);
+  if (unknowns.length > 0) return strongestUnknown(unknowns);
+  return combineFacts(losses, 'sum over the parts, at most everything', (...shares) => minOf(sumOf(shares), WAD));
+};
+
+/** What a layer under one part can take of the whole. WAD, rounded up. */
+const scaled = (layer: Layer, share: Fact<Wad>): Fact<Wad> =>
+  combineFacts([layer.largestLoss, share], 'largest loss * share', (loss, part) => mulDivUp(loss, part, WAD));
+
+/** One layer met under several parts: the losses add up, the claims are kept once. */
+const merge = (met: readonly { readonly layer: Layer; readonly loss: Fact<Wad> }[]): Layer | undefined => {
+  const [first] = met;
+  if (first === undefined) return undefined;
+  const claims = new Map(met.flatMap(({ layer }) => layer.claims).map((claim) => [keyOf(claim.sentence), claim]));
+  const marks = new Map(met.flatMap(({ layer }) => layer.marks).map((mark) => [mark.key, mark]));
+  return {
+    ...first.layer,
+    restsOn: [...new Set(met.flatMap(({ layer }) => layer.restsOn))],
+    largestLoss: flattenEvidence(met.length === 1 ? first.loss : sumLosses(met.map(({ loss }) => loss))),
+    claims: [...claims.values()],
+    marks: [...marks.values()],
+  };
+};
+
+const keyOf = (value: unknown): string =>
+  JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? item.toString() : item));
+
+/** Ids once each, where they come last: what everything rests on is at the bottom. */
+const lastOnce = (ids: readonly string[]): string[] => [...new Set([...ids].reverse())].reverse();
+
+/**
+ * A wrapper's own layers above those of its parts. The wrapper's lowest layers rest on `entries`; a layer that carries several parts
+ * appears once, with its losses added up.
+ */
+export const joinLayers = (own: readonly Layer[], parts: readonly KnownPart[], entries: readonly string[]): Layer[] => {
+  const under = parts.flatMap(({ terms, share }) =>
+    terms.layers.map((layer) => ({ layer, loss: scaled(layer, share) })),
+  );
+  const below = new Set(under.map(({ layer }) => layer.id));
+  const above = own.filter(({ id }) => !below.has(id));
+  const isLowest = ({ restsOn, kind }: Layer): boolean =>
+    kind !== 'oracle' && restsOn.every((id) => !above.some((layer) => layer.id === id));
+  return [
+    ...above.map((layer) =>
+      isLowest(layer) && layer.kind !== 'chain'
+        ? { ...layer, restsOn: [...new Set([...entries, ...layer.restsOn])] }
+        : layer,
+    ),
+    ...lastOnce(under.map(({ layer }) => layer.id)).flatMap(
+      (id) => merge(under.filter(({ layer }) => layer.id === id)) ?? [],
+    ),
+  ];
+};

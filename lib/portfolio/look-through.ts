@@ -1,0 +1,89 @@
+import { unknown } from '@/lib/core/fact';
+import type { Terms } from '@/lib/core/terms';
+import type { Backing, Protocol, ReadContext, ReadTarget } from '@/lib/protocols/contract';
+import { protocolById } from '@/lib/protocols/registry';
+import { joinTerms, type Part } from './join-terms';
+
+/** Finds a protocol by its id. */
+type ById = (id: string) => Protocol | undefined;
+
+/**
+ * The protocol a wrapper says its money is in. One it does not build on is not followed: `buildsOn` has no circle, so that looking through
+ * ends.
+ */
+const backer = ({ buildsOn }: Protocol, { protocol }: Backing, byId: ById): Protocol | undefined =>
+  buildsOn.includes(protocol) ? byId(protocol) : undefined;
+
+const partOf = ({ protocol, share, isCovered }: Backing, terms: Terms | undefined): Part => ({
+  share,
+  ...(isCovered === undefined ? {} : { isCovered }),
+  terms: terms ?? unknown('not-read', protocol),
+});
+
+/** Terms from bundled facts alone, with those of everything under them. Offline. */
+export const registryTermsThrough = (protocol: Protocol, target: ReadTarget, byId: ById = protocolById): Terms =>
+  joinTerms(
+    protocol.registryTerms(target),
+    (protocol.backing?.registry(target) ?? []).map((backing) => {
+      const under = backer(protocol, backing, byId);
+      return partOf(backing, under && registryTermsThrough(under, backing.target, byId));
+    }),
+  );
+
+const keyOf = (protocol: Protocol, { chainId, at }: ReadContext, target: ReadTarget): string =>
+  JSON.stringify([protocol.id, chainId, at?.block, target], (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+
+/** Reads of one report or portfolio: the same target is read once. */
+export type LookThrough = {
+  /** Terms of a target with those of everything under it, at one block. @throws ReadFailedError when the chain does not answer. */
+  readonly terms: (protocol: Protocol, context: ReadContext, target: ReadTarget) => Promise<Terms>;
+  /** What is under a target, without its own terms. */
+  readonly parts: (protocol: Protocol, context: ReadContext, target: ReadTarget) => Promise<readonly Part[]>;
+};
+
+/** Whether parts were read at another block than `terms`: more was asked at once than one call takes. */
+const isTorn = (terms: Terms, parts: readonly Part[]): boolean =>
+  parts.some(
+    (part) =>
+      'readPoint' in part.terms &&
+      terms.readPoint !== undefined &&
+      part.terms.readPoint?.block !== terms.readPoint.block,
+  );
+
+export const createLookThrough = (byId: ById = protocolById): LookThrough => {
+  const reads = new Map<string, Promise<Terms>>();
+
+  const parts = async (protocol: Protocol, context: ReadContext, target: ReadTarget): Promise<readonly Part[]> => {
+    const { backing } = protocol;
+    if (!backing) return [];
+    const read = (item: Backing): Promise<Terms> | undefined => {
+      const under = backer(protocol, item, byId);
+      return under && terms(under, context, item.target);
+    };
+    // What the registry knows already is read beside the question what there is, not after it.
+    const early = backing.registry(target).map(read);
+    const found = backing
+      .read(context, target)
+      .then((list) => Promise.all(list.map(async (item) => partOf(item, await read(item)))));
+    const [result] = await Promise.all([found, ...early]);
+    return result;
+  };
+
+  const readThrough = async (protocol: Protocol, context: ReadContext, target: ReadTarget): Promise<Terms> => {
+    const [own, under] = await Promise.all([protocol.readTerms(context, target), parts(protocol, context, target)]);
+    return own.readPoint && !context.at && isTorn(own, under)
+      ? terms(protocol, { ...context, at: own.readPoint }, target)
+      : joinTerms(own, under);
+  };
+
+  const terms = (protocol: Protocol, context: ReadContext, target: ReadTarget): Promise<Terms> => {
+    const key = keyOf(protocol, context, target);
+    const met = reads.get(key) ?? readThrough(protocol, context, target);
+    reads.set(key, met);
+    return met;
+  };
+
+  return { terms, parts };
+};
