@@ -1,24 +1,18 @@
-import { formatAmount } from '@/components/ui/format';
+import { FactValue } from '@/components/ui/FactValue';
 import { useLocale } from '@/components/ui/locale';
 import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
 import { useText } from '@/components/ui/sentence-text';
 import { COLOUR_OF_KIND } from '@/components/ui/tone';
-import { count } from '@/lib/core/sentence';
+import { amount, count } from '@/lib/core/sentence';
 import type { Position } from '@/lib/core/terms';
-import { type FlowNode, flowOf } from './flow-graph';
-import { layOutFlow, NODE_WIDTH, type PlacedNode } from './flow-layout';
+import { type FlowGraph, type FlowLink, type FlowNode, flowOf } from './flow-graph';
+import { LINE, layOutFlow, NODE_WIDTH, type PlacedNode, wrapName } from './flow-layout';
 
-const WIDTH = 360;
-const ROW = 44;
-/** Characters of a name that fit between two columns. */
-const FITTING = 14;
-
-const fit = (name: string): string => {
-  const characters = [...name];
-  return characters.length <= FITTING ? name : `${characters.slice(0, FITTING - 1).join('')}…`;
-};
+/** Units are pixels of the narrowest popup, so that names are never drawn smaller than they are set. */
+const WIDTH = 320;
+const ROW = 30;
 
 const useNodeName = (): ((node: FlowNode) => string) => {
   const text = useText();
@@ -28,23 +22,30 @@ const useNodeName = (): ((node: FlowNode) => string) => {
 const Label = ({ node, name, isMirrored }: { node: PlacedNode; name: string; isMirrored: boolean }) => {
   const isLast = node.column === 3;
   const x = isLast ? node.x + NODE_WIDTH + 5 : node.x;
+  const lines = wrapName(name, node.column);
+  const base = isLast
+    ? node.y + node.height / 2 + 4 - ((lines.length - 1) * LINE) / 2
+    : node.y - 5 - (lines.length - 1) * LINE;
   return (
-    <text
-      x={isMirrored ? WIDTH - x : x}
-      y={isLast ? node.y + node.height / 2 + 4 : node.y - 5}
-      direction={isMirrored ? 'rtl' : 'ltr'}
-    >
+    <text direction={isMirrored ? 'rtl' : 'ltr'}>
       <title>{name}</title>
-      {fit(name)}
+      {lines.map((line, place) => (
+        <tspan key={line} x={isMirrored ? WIDTH - x : x} y={base + place * LINE}>
+          {line}
+        </tspan>
+      ))}
     </text>
   );
 };
 
+const Amount = ({ link: { wei, isPartial } }: { link: FlowLink }) => {
+  const value = <FactValue of={wei} as={(value) => amount(value, 18, 'ETH')} />;
+  return isPartial ? <Phrase of="ui.flow.atLeast" slots={{ value }} /> : value;
+};
+
 /** The same as rows, for whoever reads rather than looks. */
-const FlowTable = ({ positions }: { positions: readonly Position[] }) => {
-  const { language } = useLocale();
+const FlowTable = ({ graph: { nodes, links } }: { graph: FlowGraph }) => {
   const nameOf = useNodeName();
-  const { nodes, links } = flowOf(positions);
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const named = (id: string): string => {
     const node = byId.get(id);
@@ -70,15 +71,17 @@ const FlowTable = ({ positions }: { positions: readonly Position[] }) => {
           </tr>
         </thead>
         <tbody>
-          {links.map(({ from, to, wei }) => (
-            <tr key={`${from} ${to}`}>
+          {links.map((link) => (
+            <tr key={`${link.from} ${link.to}`}>
               <td>
-                <bdi>{named(from)}</bdi>
+                <bdi>{named(link.from)}</bdi>
               </td>
               <td>
-                <bdi>{named(to)}</bdi>
+                <bdi>{named(link.to)}</bdi>
               </td>
-              <td>{wei === null ? <Say of={{ key: 'ui.unknown.word' }} /> : formatAmount(wei, 18, 'ETH', language)}</td>
+              <td>
+                <Amount link={link} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -97,8 +100,9 @@ export const FlowPicture = ({ positions }: { positions: readonly Position[] }) =
   const tallest = Math.max(
     ...[0, 1, 2, 3].map((column) => graph.nodes.filter((node) => node.column === column).length),
   );
-  const height = Math.max(120, tallest * ROW + 16);
-  const { nodes, links } = layOutFlow(graph, WIDTH, height);
+  const lines = Math.max(...graph.nodes.map((node) => wrapName(nameOf(node), node.column).length));
+  const height = Math.max(120, tallest * (ROW + lines * LINE));
+  const { nodes, links } = layOutFlow(graph, WIDTH, height, lines);
   const isMirrored = direction === 'rtl';
   return (
     <Section title="ui.flow.title" aside="ui.flow.aside">
@@ -107,7 +111,7 @@ export const FlowPicture = ({ positions }: { positions: readonly Position[] }) =
           {links.map((link) => (
             <path
               key={`${link.from} ${link.to}`}
-              className={link.wei === null ? 'link unsized' : 'link'}
+              className={link.wei.known ? 'link' : 'link unsized'}
               d={link.path}
               stroke={COLOUR_OF_KIND[link.kind]}
               strokeWidth={link.width}
@@ -129,12 +133,12 @@ export const FlowPicture = ({ positions }: { positions: readonly Position[] }) =
           <Label key={node.id} node={node} name={nameOf(node)} isMirrored={isMirrored} />
         ))}
       </svg>
-      {links.some((link) => link.wei === null) ? (
+      {links.some((link) => !link.wei.known) ? (
         <div className="text">
           <Phrase of="ui.flow.unsized" slots={{}} />
         </div>
       ) : null}
-      <FlowTable positions={positions} />
+      <FlowTable graph={graph} />
     </Section>
   );
 };

@@ -1,6 +1,7 @@
+import { combineFacts, type Fact, type Known, strongestUnknown, type Unknown, unknown } from '@/lib/core/fact';
 import type { Layer, LayerKind } from '@/lib/core/layer';
 import type { Position } from '@/lib/core/terms';
-import { mulDivDown } from '@/lib/core/units';
+import { mulDivDown, sumOf, WAD } from '@/lib/core/units';
 
 /** From left to right: what is held, the protocol it lies in, who operates it, who can slash it. */
 export type FlowColumn = 0 | 1 | 2 | 3;
@@ -14,8 +15,15 @@ export type FlowNode = {
   readonly column: FlowColumn;
 };
 
-/** Wei that lie at both ends. A link nobody knows the size of has none, and is drawn as a dashed thread. */
-export type FlowLink = { readonly from: string; readonly to: string; readonly wei: bigint | null };
+/** Money that lies at both ends. A link nobody knows the size of is drawn as a dashed thread. */
+export type FlowLink = {
+  readonly from: string;
+  readonly to: string;
+  /** In wei: the sum of what is known. */
+  readonly wei: Fact<bigint>;
+  /** A further part of it is not known: there is at least that much. */
+  readonly isPartial: boolean;
+};
 export type FlowGraph = { readonly nodes: readonly FlowNode[]; readonly links: readonly FlowLink[] };
 
 /** Nodes drawn in one column before the smallest are put together. */
@@ -27,28 +35,42 @@ const protocolLayer = (layers: readonly Layer[]): Layer | undefined =>
   layers.find((layer) => layer.kind !== 'staking' && PROTOCOL_KINDS.includes(layer.kind)) ??
   layers.find((layer) => layer.kind === 'staking');
 
-const multiply = (wei: bigint | null, share: { known: true; value: bigint } | { known: false }): bigint | null =>
-  wei === null || !share.known ? null : mulDivDown(wei, share.value, 10n ** 18n);
+const NOT_SPLIT: Unknown = unknown('not-read', 'how much lies with each operator');
+
+const shareOf = (wei: Fact<bigint>, share: Fact<bigint>): Fact<bigint> =>
+  combineFacts([wei, share], 'value * share', (value, part) => mulDivDown(value, part, WAD));
+
+/** What lies between two nodes, part by part. */
+type Thread = { readonly from: string; readonly to: string; readonly parts: readonly Fact<bigint>[] };
+
+const linkOf = ({ from, to, parts }: Thread): FlowLink => {
+  const readable = parts.filter((part): part is Known<bigint> => part.known);
+  const missing = parts.filter((part): part is Unknown => !part.known);
+  const [only] = readable;
+  if (only === undefined) return { from, to, wei: strongestUnknown(missing), isPartial: false };
+  const wei = readable.length === 1 ? only : combineFacts(readable, 'sum of the parts', (...each) => sumOf(each));
+  return { from, to, wei, isPartial: missing.length > 0 };
+};
 
 class Graph {
   readonly nodes = new Map<string, FlowNode>();
-  readonly links = new Map<string, FlowLink>();
+  readonly threads = new Map<string, Thread>();
 
   add(node: FlowNode): void {
     if (!this.nodes.has(node.id)) this.nodes.set(node.id, node);
   }
 
-  /** Links between the same two nodes are one; an unknown part does not hide a known one. */
-  join(from: string, to: string, wei: bigint | null): void {
-    const key = `${from}→${to}`;
-    const before = this.links.get(key)?.wei ?? null;
-    this.links.set(key, { from, to, wei: before === null ? wei : before + (wei ?? 0n) });
+  /** Threads between the same two nodes are one. */
+  join(from: string, to: string, ...parts: readonly Fact<bigint>[]): void {
+    const key = JSON.stringify([from, to]);
+    const before = this.threads.get(key)?.parts ?? [];
+    this.threads.set(key, { from, to, parts: [...before, ...parts] });
   }
 }
 
 const addPosition = (graph: Graph, position: Position): void => {
   const { layers, slash } = position.terms;
-  const wei = position.valueWei.known ? position.valueWei.value : null;
+  const wei = position.valueWei;
   // Deposits and withdrawals of one asset are one holding.
   const holding = `held:${position.asset.symbol}`;
   graph.add({
@@ -65,50 +87,49 @@ const addPosition = (graph: Graph, position: Position): void => {
   for (const operator of operators) {
     graph.add({ id: operator.id, name: operator.name, kind: 'operator', column: 2 });
     // How much lies with each of several is not in the terms; one has it all.
-    graph.join(protocol.id, operator.id, operators.length === 1 ? wei : null);
+    graph.join(protocol.id, operator.id, operators.length === 1 ? wei : NOT_SPLIT);
   }
   for (const service of slash.services) {
     const layer = layers.find(({ id }) => id === service.layerId);
     if (layer === undefined || service.state === 'unable' || service.state === 'latent') continue;
     const from = graph.nodes.has(service.operatorLayerId) ? service.operatorLayerId : protocol.id;
     graph.add({ id: layer.id, name: layer.name, kind: 'service', column: 3 });
-    graph.join(from, layer.id, multiply(wei, service.state === 'active' ? service.shareNow : service.shareLater));
+    graph.join(from, layer.id, shareOf(wei, service.state === 'active' ? service.shareNow : service.shareLater));
   }
 };
 
-const throughput = (graph: FlowGraph, id: string): bigint => {
-  const sumOf = (end: 'from' | 'to'): bigint =>
-    graph.links.reduce((sum, link) => (link[end] === id ? sum + (link.wei ?? 0n) : sum), 0n);
-  const [leaving, arriving] = [sumOf('from'), sumOf('to')];
+const throughput = (graph: Graph, id: string): bigint => {
+  const through = (end: 'from' | 'to'): bigint =>
+    sumOf(
+      [...graph.threads.values()]
+        .filter((thread) => thread[end] === id)
+        .flatMap(({ parts }) => parts.flatMap((part) => (part.known ? [part.value] : []))),
+    );
+  const [leaving, arriving] = [through('from'), through('to')];
   return leaving > arriving ? leaving : arriving;
 };
 
 /** Puts the smallest nodes of an overfull column together, so that forty services still make a picture. */
-const foldColumn = (graph: FlowGraph, column: FlowColumn): FlowGraph => {
-  const members = graph.nodes.filter((node) => node.column === column);
+const foldColumn = (graph: Graph, column: FlowColumn): Graph => {
+  const members = [...graph.nodes.values()].filter((node) => node.column === column);
   if (members.length <= PER_COLUMN) return graph;
   const ranked = members
     .map((node) => ({ node, size: throughput(graph, node.id) }))
     .sort((a, b) => (a.size === b.size ? 0 : a.size > b.size ? -1 : 1));
   const folded = new Set(ranked.slice(PER_COLUMN - 1).map(({ node }) => node.id));
-  const rest: FlowNode = {
-    id: `rest:${column}`,
-    count: folded.size,
-    kind: members[0]?.kind ?? 'service',
-    column,
-  };
   const joined = new Graph();
-  for (const node of graph.nodes) if (!folded.has(node.id)) joined.add(node);
-  joined.add(rest);
-  const end = (id: string): string => (folded.has(id) ? rest.id : id);
-  for (const link of graph.links) joined.join(end(link.from), end(link.to), link.wei);
-  return { nodes: [...joined.nodes.values()], links: [...joined.links.values()] };
+  for (const node of graph.nodes.values()) if (!folded.has(node.id)) joined.add(node);
+  const rest = `rest:${column}`;
+  joined.add({ id: rest, count: folded.size, kind: members[0]?.kind ?? 'service', column });
+  const end = (id: string): string => (folded.has(id) ? rest : id);
+  for (const { from, to, parts } of graph.threads.values()) joined.join(end(from), end(to), ...parts);
+  return joined;
 };
 
 /** What the positions rest on, as a graph from holdings to services. */
 export const flowOf = (positions: readonly Position[]): FlowGraph => {
   const graph = new Graph();
   for (const position of positions) addPosition(graph, position);
-  const whole: FlowGraph = { nodes: [...graph.nodes.values()], links: [...graph.links.values()] };
-  return ([0, 1, 2, 3] as const).reduce(foldColumn, whole);
+  const { nodes, threads } = ([0, 1, 2, 3] as const).reduce(foldColumn, graph);
+  return { nodes: [...nodes.values()], links: [...threads.values()].map(linkOf) };
 };

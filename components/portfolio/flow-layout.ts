@@ -1,5 +1,6 @@
 import { sankey } from 'd3-sankey';
-import type { FlowGraph, FlowLink, FlowNode } from './flow-graph';
+import type { Fact } from '@/lib/core/fact';
+import type { FlowColumn, FlowGraph, FlowLink, FlowNode } from './flow-graph';
 
 export type PlacedNode = FlowNode & { readonly x: number; readonly y: number; readonly height: number };
 export type PlacedLink = FlowLink & {
@@ -10,15 +11,19 @@ export type PlacedLink = FlowLink & {
 export type FlowLayout = { readonly nodes: readonly PlacedNode[]; readonly links: readonly PlacedLink[] };
 
 export const NODE_WIDTH = 8;
-/** Room above each node for its name. */
-const LABEL_ROOM = 19;
+/** Height of one line of a name. */
+export const LINE = 14;
+/** Between a name and the node it stands above. */
+const LABEL_GAP = 6;
 /** Where the columns stand, in parts of the width: the names of the last one stand beside it, all others above their nodes. */
-const COLUMN_AT: readonly number[] = [0, 0.26, 0.52, 0.74];
+const COLUMN_AT: readonly number[] = [0, 0.25, 0.5, 0.72];
+/** Characters of a name that fit on one line before the next column begins. */
+const FITTING: Readonly<Record<FlowColumn, number>> = { 0: 11, 1: 11, 2: 10, 3: 11 };
 /** A thread where the size is not known, or too small to see. */
 const THREAD = 1.5;
 
 /** Drawing precision is enough here: a ten-thousandth of an ETH. */
-const drawn = (wei: bigint | null): number => Number((wei ?? 0n) / 10n ** 14n) / 10_000;
+const drawn = (wei: Fact<bigint>): number => (wei.known ? Number(wei.value / 10n ** 14n) / 10_000 : 0);
 
 /** A level-ended curve from the middle of one end to the middle of the other. */
 const curve = (x0: number, y0: number, x1: number, y1: number): string => {
@@ -26,16 +31,32 @@ const curve = (x0: number, y0: number, x1: number, y1: number): string => {
   return `M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}`;
 };
 
-/** Places a flow graph in a picture of the given size. Its largest column decides the scale. */
-export const layOutFlow = (graph: FlowGraph, width: number, height: number): FlowLayout => {
+const cut = (text: string, length: number): string => {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+};
+
+/** A name in one or two lines that end before the next column begins. The whole of it stands in the table. */
+export const wrapName = (name: string, column: FlowColumn): readonly string[] => {
+  const fitting = FITTING[column];
+  const [first = '', ...rest] = name.split(' ');
+  if ([...name].length <= fitting || rest.length === 0) return [cut(name, fitting)];
+  let top = first;
+  while (rest[0] !== undefined && [...`${top} ${rest[0]}`].length <= fitting) top = `${top} ${rest.shift()}`;
+  return rest.length === 0 ? [cut(top, fitting)] : [cut(top, fitting), cut(rest.join(' '), fitting)];
+};
+
+/** Places a flow graph in a picture of the given size; names take up to `lines` lines. Its largest column decides the scale. */
+export const layOutFlow = (graph: FlowGraph, width: number, height: number, lines: number): FlowLayout => {
+  const labelRoom = lines * LINE + LABEL_GAP;
   const largest = Math.max(...graph.links.map((link) => drawn(link.wei)), 0.0001);
   const layout = sankey<FlowNode, { source: string; target: string; link: FlowLink }>()
     .nodeId((node) => node.id)
     .nodeAlign((node) => node.column)
     .nodeWidth(NODE_WIDTH)
-    .nodePadding(LABEL_ROOM)
+    .nodePadding(labelRoom)
     .extent([
-      [0, LABEL_ROOM],
+      [0, labelRoom],
       [width, height],
     ]);
   const { nodes, links } = layout({
@@ -62,7 +83,7 @@ export const layOutFlow = (graph: FlowGraph, width: number, height: number): Flo
       return {
         ...link,
         path: curve(place(from) + NODE_WIDTH, y0, place(to), y1),
-        width: link.wei === null ? THREAD : Math.max(THREAD, size),
+        width: link.wei.known ? Math.max(THREAD, size) : THREAD,
         kind: to.column === 1 ? from.kind : to.kind,
       };
     }),

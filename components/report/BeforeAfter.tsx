@@ -1,6 +1,8 @@
 import { lengthOf } from '@/components/ui/drawing';
+import { ShareValue } from '@/components/ui/FactValue';
 import { Phrase } from '@/components/ui/Phrase';
 import { Quantity } from '@/components/ui/Quantity';
+import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
 import { SharePair } from '@/components/ui/SharePair';
 import { COLOUR_OF_KIND } from '@/components/ui/tone';
@@ -21,6 +23,19 @@ export type DependencyChange = {
 };
 
 type BeforeAfterProps = { readonly changes: readonly DependencyChange[]; readonly limitWad: Wad };
+
+/** `38 → 54 %`; what nothing rested on before is new. */
+const Change = ({ before, after }: Pick<DependencyChange, 'before' | 'after'>) =>
+  before.known && before.value === 0n && after.known && after.value > 0n ? (
+    <span className="pair">
+      <span className="change-new">
+        <Say of={{ key: 'ui.adds.new' }} />
+      </span>{' '}
+      <ShareValue of={after} />
+    </span>
+  ) : (
+    <SharePair from={before} to={after} />
+  );
 
 /** What a signature adds to what is already held, against the person's own limit. */
 export const BeforeAfter = ({ changes, limitWad }: BeforeAfterProps) => (
@@ -43,7 +58,7 @@ export const BeforeAfter = ({ changes, limitWad }: BeforeAfterProps) => (
             ) : null}
             <i className="limit" style={{ insetInlineStart: lengthOf(limitWad, WAD) }} />
           </span>
-          <SharePair from={before} to={after} />
+          <Change before={before} after={after} />
         </li>
       ))}
     </ul>

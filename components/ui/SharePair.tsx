@@ -8,11 +8,11 @@ type SharePairProps = { readonly from: Fact<Wad>; readonly to: Fact<Wad> };
 export const isLevel = (from: Fact<Wad>, to: Fact<Wad>): boolean =>
   from.known && to.known ? from.value === to.value : !from.known && !to.known;
 
-/** `31 → 100 %`; one value where both ends say the same. */
+/** `31 → 100 %`, and `0 % → 100 %`, for a bare 0 says little; one value where both ends say the same. */
 export const SharePair = ({ from, to }: SharePairProps) =>
   !isLevel(from, to) ? (
     <span className="pair">
-      <ShareValue of={from} isBare={from.known && to.known} />{' '}
+      <ShareValue of={from} isBare={from.known && to.known && from.value !== 0n} />{' '}
       <span className="arrow" aria-hidden="true">
         →
       </span>{' '}
