@@ -1,0 +1,92 @@
+import { inSeries } from '@/lib/core/exit';
+import { unknown } from '@/lib/core/fact';
+import type { Finding } from '@/lib/core/findings';
+import { say, text, time } from '@/lib/core/sentence';
+import { unknownCeiling } from '@/lib/core/slashing';
+import type { Terms } from '@/lib/core/terms';
+import { defineProtocol, type PagePattern, type Protocol, type RegistryFact } from './contract';
+import { registrySource, secondsOfDate } from './registry-fact';
+
+/** A restaking protocol whose requests go to wallets of another kind: its pages are known, its requests cannot be read here. */
+export type OffChain = {
+  readonly id: string;
+  readonly name: string;
+  /** Where its money is, for a person: `Solana`, `Bitcoin`. */
+  readonly chain: string;
+  readonly pages: readonly PagePattern[];
+  readonly facts: readonly RegistryFact[];
+};
+
+/** A dated statement of such a protocol. */
+export const offChainFact = (
+  id: string,
+  kind: RegistryFact['kind'],
+  words: string,
+  document: string,
+  date: string,
+): RegistryFact => ({ id, kind, text: words, source: registrySource(document, date) });
+
+const findingsOf = ({ id, chain, facts }: OffChain): Finding[] => [
+  {
+    id: `${id}:outside`,
+    status: 'unknown',
+    sentence: say('offChain.outside', { chain: text(chain) }),
+    evidence: facts.filter(({ kind }) => kind === 'page').map(({ source }) => source),
+  },
+  ...facts
+    .filter(({ kind }) => kind !== 'page')
+    .map(
+      (fact): Finding => ({
+        id: fact.id,
+        status: 'notable',
+        sentence: say('offChain.fact', { fact: text(fact.text), date: time(secondsOfDate(fact.source.date)) }),
+        evidence: [fact.source],
+      }),
+    ),
+];
+
+/** What can be said: that nothing of it is read here, and the dated facts. Every number is unknown. */
+const termsOf = (protocol: OffChain): Terms => {
+  const outside = unknown('not-read', protocol.chain);
+  return {
+    protocol: protocol.id,
+    stage: 'registry',
+    layers: [
+      {
+        id: `restaking:${protocol.id}`,
+        kind: 'restaking',
+        protocol: protocol.id,
+        name: protocol.name,
+        isSelfNamed: false,
+        chainId: 0,
+        restsOn: [],
+        largestLoss: outside,
+        marks: [],
+        claims: [],
+      },
+    ],
+    slash: unknownCeiling(outside),
+    exit: inSeries(),
+    yields: [],
+    findings: findingsOf(protocol),
+  };
+};
+
+/** A protocol of pages alone. It claims no call, no message and no position. */
+export const defineOffChain = (protocol: OffChain): Protocol => {
+  const terms = termsOf(protocol);
+  return defineProtocol({
+    id: protocol.id,
+    name: protocol.name,
+    kind: 'pages-only',
+    buildsOn: [],
+    pages: protocol.pages,
+    contracts: () => [],
+    decodeCall: () => undefined,
+    decodeTypedData: () => undefined,
+    registryTerms: () => terms,
+    readTerms: async () => terms,
+    readPositions: async () => [],
+    facts: protocol.facts,
+  });
+};

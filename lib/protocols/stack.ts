@@ -1,0 +1,77 @@
+import { type Fact, known, unknown } from '@/lib/core/fact';
+import type { Layer } from '@/lib/core/layer';
+import type { Claim } from '@/lib/core/sentence';
+import { evidenceOf } from '@/lib/core/sentence';
+import { shortAddress } from '@/lib/core/text';
+import { type Address, WAD } from '@/lib/core/units';
+import { secondsOfDate } from './registry-fact';
+
+// The lowest layers of every stack: the chain, and the token that was deposited. The same ids whichever protocol names them.
+
+export const chainLayerId = (chainId: number): string => `chain:${chainId}`;
+
+const CHAIN_NAMES: Readonly<Record<number, string>> = {
+  1: 'Ethereum',
+  56: 'BNB Smart Chain',
+  252: 'Fraxtal',
+  2410: 'Karak K2',
+  5000: 'Mantle',
+  42161: 'Arbitrum One',
+  81457: 'Blast',
+};
+
+/** The chain everything stands on. What its failure would take is not measured. */
+export const chainLayer = (chainId: number): Layer => ({
+  id: chainLayerId(chainId),
+  kind: 'chain',
+  protocol: chainId === 1 ? 'ethereum' : chainLayerId(chainId),
+  name: CHAIN_NAMES[chainId] ?? chainLayerId(chainId),
+  isSelfNamed: false,
+  chainId,
+  restsOn: [],
+  largestLoss: unknown('not-measured'),
+  marks: [],
+  claims: [],
+});
+
+/** A deposited token as far as it is known. */
+export type StackToken = {
+  readonly chainId: number;
+  readonly address: Fact<Address>;
+  /** Registry symbol, or the token's own, sanitised. */
+  readonly symbol?: string;
+  readonly isSelfNamed: boolean;
+  readonly claims: readonly Claim[];
+};
+
+/** Liquid staking tokens, whose money stands with validators; every other token is a promise of its issuer. */
+const STAKING = ['stETH', 'wstETH', 'rETH', 'cbETH', 'wBETH', 'swETH', 'ETHx', 'sfrxETH', 'mETH', 'ankrETH', 'osETH'];
+
+/** The layer of a deposited token; undefined while nobody knows which token it is. */
+export const tokenLayer = (token: StackToken): Layer | undefined => {
+  if (!token.address.known) return undefined;
+  const { value, asOf } = token.address;
+  const kind = token.symbol !== undefined && STAKING.includes(token.symbol) ? 'staking' : 'wrapper';
+  const name = token.symbol ?? shortAddress(value);
+  return {
+    id: `${kind}:${token.chainId}:${value}`,
+    kind,
+    protocol: name,
+    name,
+    isSelfNamed: token.isSelfNamed,
+    address: value,
+    chainId: token.chainId,
+    restsOn: [chainLayerId(token.chainId)],
+    largestLoss: known(
+      WAD,
+      {
+        kind: 'derived',
+        formula: 'a token whose contracts or issuer fail can lose everything',
+        inputs: evidenceOf(token.address),
+      },
+      asOf || secondsOfDate('2026-11-22'),
+    ),
+    marks: [],
+    claims: token.claims,
+  };
+};
