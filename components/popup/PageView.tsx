@@ -31,9 +31,37 @@ const NotCovered = ({ page }: { page: PageState }) =>
     </ul>
   );
 
-/** What the extension makes of the page, and the whole report on it where there is one. `now` unix seconds. */
-export const PageView = ({ page, now }: { page: PageState | null; now: number }) => {
+type PageViewProps = {
+  /** Null while it is looked up. */
+  readonly page: PageState | null;
+  /** Why it could not be looked up, in words. */
+  readonly trouble: string | null;
+  /** Unix seconds. */
+  readonly now: number;
+  /** Switches us off, or on again, for a host. */
+  readonly onSwitch: (host: string, isOff: boolean) => void;
+};
+
+const SiteSwitch = ({ page, onSwitch }: { page: PageState; onSwitch: PageViewProps['onSwitch'] }) => {
+  const { host, state } = page;
+  if (host === null || state === 'unknown-site') return null;
+  const isOff = state === 'off';
+  return (
+    <button type="button" className="link" onClick={() => onSwitch(host, !isOff)}>
+      <Say of={{ key: isOff ? 'ui.page.switchOn' : 'ui.page.switchOff' }} />
+    </button>
+  );
+};
+
+/** What the extension makes of the page, and the whole report on it where there is one. */
+export const PageView = ({ page, trouble, now, onSwitch }: PageViewProps) => {
   const text = useText();
+  if (page === null && trouble !== null)
+    return (
+      <div className="page-state" role="alert">
+        <div className="text">{trouble}</div>
+      </div>
+    );
   if (page === null)
     return (
       <div className="page-state" role="status">
@@ -56,10 +84,17 @@ export const PageView = ({ page, now }: { page: PageState | null; now: number })
               <Say of={{ key: 'ui.page.beyond' }} />
             </Chip>
           ) : null}
+          {page.hasBypassed ? (
+            <Chip tone="notable">
+              <Say of={{ key: 'strip.bypassed' }} />
+            </Chip>
+          ) : null}
           {page.host === null ? null : <bdi className="page-host">{page.host}</bdi>}
         </div>
         <div className="text">
-          <Phrase of={remark} slots={{ protocol: <bdi>{page.protocolName ?? ''}</bdi> }} />
+          <Phrase of={remark} slots={{ protocol: <bdi>{page.protocolName ?? ''}</bdi> }} />{' '}
+          {page.hasBypassed ? <Say of={{ key: 'ui.page.bypassedText' }} /> : null}{' '}
+          <SiteSwitch page={page} onSwitch={onSwitch} />
         </div>
         <NotCovered page={page} />
       </div>

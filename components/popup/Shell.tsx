@@ -18,6 +18,8 @@ type ShellProps = {
   readonly tab: Tab;
   readonly onTab: (tab: Tab) => void;
   readonly accounts: readonly Address[];
+  /** Shows the same in a tab of its own; absent where it is one. */
+  readonly onOpenTab?: () => void;
   /** What the chosen tab shows. */
   readonly children: ReactNode;
 };
@@ -34,7 +36,7 @@ const Accounts = ({ accounts }: { accounts: readonly Address[] }) => {
 };
 
 /** The frame of popup, side panel and full tab: name, accounts, tabs. */
-export const Shell = ({ tab, onTab, accounts, children }: ShellProps) => {
+export const Shell = ({ tab, onTab, accounts, onOpenTab, children }: ShellProps) => {
   const { language, direction } = useLocale();
   const text = useText();
   const id = useId();
@@ -60,6 +62,19 @@ export const Shell = ({ tab, onTab, accounts, children }: ShellProps) => {
           <Say of={{ key: 'app.name' }} />
         </h1>
         <Accounts accounts={accounts} />
+        {onOpenTab === undefined ? null : (
+          <button
+            type="button"
+            className="open-tab"
+            aria-label={text('ui.tab.open')}
+            title={text('ui.tab.open')}
+            onClick={onOpenTab}
+          >
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M6 3H3v10h10v-3M9 3h4v4M13 3 7 9" />
+            </svg>
+          </button>
+        )}
       </header>
       <main>
         <div className="tabs" role="tablist" aria-label={text('ui.tab.label')} ref={list} onKeyDown={move}>

@@ -5,6 +5,8 @@ export type PageState = {
   readonly state: 'unknown-site' | 'recognised' | 'guarded' | 'not-covered' | 'off' | 'needs-reload';
   readonly host: string | null;
   readonly protocolName: string | null;
+  /** A request of this page reached the wallet without passing us. */
+  readonly hasBypassed: boolean;
   readonly providers: {
     readonly covered: number;
     readonly notCovered: readonly { readonly name: string; readonly reason: string }[];

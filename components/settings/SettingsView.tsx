@@ -10,7 +10,8 @@ import { text as textValue } from '@/lib/core/sentence';
 import type { Address } from '@/lib/core/units';
 import { EndpointForm } from './EndpointForm';
 import { LimitsForm } from './LimitsForm';
-import type { EndpointProblem, SettingsData } from './settings-data';
+import { NetworkLog } from './NetworkLog';
+import type { EndpointProblem, NetworkRequest, SettingsData } from './settings-data';
 
 /** The only chain read today. */
 const CHAIN = '1';
@@ -23,6 +24,8 @@ const HOLD_MODES: readonly { readonly mode: HoldSetting; readonly key: string; r
 
 export type SettingsViewProps = {
   readonly settings: SettingsData;
+  /** Null while they are looked up. */
+  readonly requests: readonly NetworkRequest[] | null;
   readonly onChange: (settings: SettingsData) => void;
   readonly onAddAddress: (entered: string) => Promise<AddressProblem | null>;
   readonly onSetEndpoint: (chainId: number, endpoint: string | null) => Promise<EndpointProblem | null>;
@@ -131,8 +134,8 @@ const Sites = ({ sites, onSet }: { sites: SettingsData['sites']; onSet: (sites: 
   );
 };
 
-/** Everything a person sets: accounts, limits, when to be interrupted, endpoint, single sites. */
-export const SettingsView = ({ settings, onChange, onAddAddress, onSetEndpoint }: SettingsViewProps) => (
+/** Everything a person sets: accounts, limits, when to be interrupted, endpoint, single sites; and what was asked over the network. */
+export const SettingsView = ({ settings, requests, onChange, onAddAddress, onSetEndpoint }: SettingsViewProps) => (
   <div className="settings">
     <h2 className="visually-hidden">
       <Say of={{ key: 'ui.tab.settings' }} />
@@ -149,5 +152,6 @@ export const SettingsView = ({ settings, onChange, onAddAddress, onSetEndpoint }
       onSet={(endpoint) => onSetEndpoint(Number(CHAIN), endpoint)}
     />
     <Sites sites={settings.sites} onSet={(sites) => onChange({ ...settings, sites })} />
+    <NetworkLog requests={requests} />
   </div>
 );

@@ -15,3 +15,15 @@ export type SettingsData = {
 
 /** Why an endpoint was not taken. */
 export type EndpointProblem = 'not-a-url' | 'not-allowed' | 'no-answer' | 'wrong-chain';
+
+/** What a request of the extension was for. */
+export type NetworkPurpose = 'chain' | 'endpointCheck' | 'baseYield' | 'name';
+
+/** One request the extension made. `at` unix milliseconds. */
+export type NetworkRequest = {
+  readonly at: number;
+  readonly host: string;
+  readonly purpose: NetworkPurpose;
+  readonly milliseconds: number;
+  readonly outcome: 'ok' | 'failed';
+};

@@ -23,7 +23,7 @@ const Framed = ({ at, children }: { at: Tab; children: ReactNode }) => {
 
 export const PageCase = ({ page }: { page: PageState | null }) => (
   <Framed at="page">
-    <PageView page={page} now={NOW} />
+    <PageView page={page} now={NOW} trouble={null} onSwitch={() => undefined} />
   </Framed>
 );
 
@@ -77,6 +77,10 @@ export const SettingsCase = () => {
     <Framed at="settings">
       <SettingsView
         settings={settings}
+        requests={[
+          { at: NOW * 1000, host: 'ethereum-rpc.publicnode.com', purpose: 'chain', milliseconds: 90, outcome: 'ok' },
+          { at: NOW * 1000, host: 'yields.llama.fi', purpose: 'baseYield', milliseconds: 90, outcome: 'failed' },
+        ]}
         onChange={setSettings}
         onAddAddress={async () => 'bad-checksum'}
         onSetEndpoint={async () => 'no-answer'}

@@ -21,6 +21,7 @@ const page = (state: PageState['state'], rest: Partial<PageState> = {}): PageSta
   state,
   host: 'app.eigenlayer.xyz',
   protocolName: 'EigenLayer',
+  hasBypassed: false,
   providers: { covered: 1, notCovered: [] },
   report: null,
   ...rest,

@@ -1,30 +1,28 @@
 import { useEffect, useState } from 'react';
-import { browser } from 'wxt/browser';
 import { PageView } from '@/components/popup/PageView';
 import { Shell, type Tab } from '@/components/popup/Shell';
 import { PortfolioView } from '@/components/portfolio/PortfolioView';
 import { summarisePortfolio } from '@/components/portfolio/summary';
 import { SettingsView } from '@/components/settings/SettingsView';
+import { useNetwork } from '@/lib/stores/network';
 import { usePage } from '@/lib/stores/page';
 import { usePortfolio } from '@/lib/stores/portfolio';
 import { useSettings } from '@/lib/stores/settings';
+import { findTab, firstTab, isNamedTab, openInTab } from './which-tab';
 
-/** The tab the popup is about: the active one, or the one named when it was opened as a window of its own. */
-const findTab = async (): Promise<number | undefined> => {
-  const named = new URLSearchParams(location.search).get('tab');
-  if (named !== null && /^\d+$/.test(named)) return Number(named);
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id;
+type AppProps = {
+  /** Shown in a tab of its own, about no page. */
+  readonly isOwnTab?: boolean;
+  readonly start?: Tab;
 };
 
-const firstTab = (): Tab =>
-  location.hash === '#portfolio' ? 'portfolio' : location.hash === '#settings' ? 'settings' : 'page';
-
-export const App = () => {
-  const [tab, setTab] = useState<Tab>(firstTab);
-  const { page, load: loadPage } = usePage();
+/** Popup, full tab and options page: the same views at different widths. */
+export const App = ({ isOwnTab = isNamedTab(), start = firstTab() }: AppProps) => {
+  const [tab, setTab] = useState<Tab>(start);
+  const { page, trouble, load: loadPage } = usePage();
+  const { requests, load: loadNetwork } = useNetwork();
   const { portfolio, isReading, open, refresh } = usePortfolio();
-  const { settings, load: loadSettings, change, addAddress, setEndpoint } = useSettings();
+  const { settings, load: loadSettings, change, switchSite, addAddress, setEndpoint } = useSettings();
   const now = Math.floor(Date.now() / 1000);
 
   useEffect(() => {
@@ -33,6 +31,15 @@ export const App = () => {
     void open();
   }, [loadSettings, loadPage, open]);
 
+  useEffect(() => {
+    if (tab === 'settings') void loadNetwork();
+  }, [tab, loadNetwork]);
+
+  const switchHere = async (host: string, isOff: boolean) => {
+    await switchSite(host, isOff);
+    await loadPage((await findTab()) ?? -1);
+  };
+
   const add = async (entered: string) => {
     const problem = await addAddress(entered);
     if (problem === null) await refresh();
@@ -40,8 +47,15 @@ export const App = () => {
   };
 
   return (
-    <Shell tab={tab} onTab={setTab} accounts={settings.accounts}>
-      {tab === 'page' ? <PageView page={page} now={now} /> : null}
+    <Shell
+      tab={tab}
+      onTab={setTab}
+      accounts={settings.accounts}
+      {...(isOwnTab ? {} : { onOpenTab: () => void openInTab(tab) })}
+    >
+      {tab === 'page' ? (
+        <PageView page={page} trouble={trouble} now={now} onSwitch={(host, isOff) => void switchHere(host, isOff)} />
+      ) : null}
       {tab === 'portfolio' ? (
         <PortfolioView
           portfolio={portfolio}
@@ -56,6 +70,7 @@ export const App = () => {
       {tab === 'settings' ? (
         <SettingsView
           settings={settings}
+          requests={requests}
           onChange={(next) => void change(next)}
           onAddAddress={add}
           onSetEndpoint={setEndpoint}

@@ -13,7 +13,7 @@ import { settingsItem } from '@/lib/storage/settings';
 import { readTab, updateTab } from '@/lib/storage/tab-state';
 import { abandonRequests, findHeld, holdRequest, listHeld, settleRequest } from './pending';
 import { buildReview, caseOf, ratesOf, readEnvelope, rememberContinued, shouldHold } from './review';
-import { openPopup, openReviewWindow, preloadSheet, sendOutcome, showSheet, showStrip } from './surfaces';
+import { openPopup, openReviewWindow, preloadSheet, sendOutcome, showSheet, showStrip, urlOfTab } from './surfaces';
 import { showToolbarState, toolbarStateOf } from './toolbar';
 
 /** Puts a page's report into the one line of the strip, in the person's language. */
@@ -35,6 +35,15 @@ const refreshToolbar = async (tabId: number): Promise<void> => {
 const isOff = async (url: string): Promise<boolean> => {
   const { sites } = await settingsItem.read();
   return sites[hostOf(url) ?? '']?.isOff ?? false;
+};
+
+/** Draws the strip of a tab, or draws it anew, where one belongs: on a deposit page, unless the person closed it or switched us off. */
+const drawStripOf = async (tabId: number): Promise<void> => {
+  const tab = await readTab(tabId);
+  if (tab === undefined || recognisePage(tab.url)?.isDepositPage !== true) return;
+  const { sites } = await settingsItem.read();
+  const site = sites[hostOf(tab.url) ?? ''];
+  if (!site?.isOff && !site?.isStripClosed) await showStrip(tabId);
 };
 
 /** Answers to everything the extension's contexts may ask (`messaging/contract`). */
@@ -59,14 +68,21 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
 
   const viewOf = async (tabId: number, isLive: boolean): Promise<PageView> => {
     const tab = await readTab(tabId);
-    const page = tab && recognisePage(tab.url);
-    const host = tab ? hostOf(tab.url) : null;
+    // A page that was open before we were is known to the browser alone; it tells for the hosts we are allowed on.
+    const url = tab?.url ?? (await urlOfTab(tabId));
+    const page = url === undefined ? undefined : recognisePage(url);
+    const host = url === undefined ? null : hostOf(url);
     const providers = { covered: tab?.covered ?? 0, notCovered: tab?.notCovered ?? [] };
+    if (tab === undefined && page !== undefined) {
+      const protocolName = protocolById(page.protocol)?.name ?? null;
+      return { state: 'needs-reload', host, protocolName, providers, hasBypassed: false, report: null };
+    }
     if (tab === undefined || page === undefined) {
-      return { state: 'unknown-site', host, protocolName: null, providers, report: null };
+      return { state: 'unknown-site', host, protocolName: null, providers, hasBypassed: false, report: null };
     }
     const protocolName = protocolById(page.protocol)?.name ?? null;
-    if (await isOff(tab.url)) return { state: 'off', host, protocolName, providers, report: null };
+    const { hasBypassed } = tab;
+    if (await isOff(tab.url)) return { state: 'off', host, protocolName, providers, hasBypassed, report: null };
     const settings = await settingsItem.read();
     const account = (tab.account ?? settings.accounts[0]) as Address | undefined;
     const report = await assessPage(
@@ -75,7 +91,7 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
       deps,
     );
     const state = tab.covered > 0 ? 'guarded' : tab.notCovered.length > 0 ? 'not-covered' : 'recognised';
-    return { state, host, protocolName, providers, report };
+    return { state, host, protocolName, providers, hasBypassed, report };
   };
 
   const reviewRequest = async (json: string, sender: Sender): Promise<'pass' | 'held'> => {
@@ -123,22 +139,26 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
     'guard.coverage': async ({ covered, notCovered, isBypassed }, sender) => {
       const tabId = tabOf(sender.tabId);
       const tab = await readTab(tabId);
-      await updateTab(tabId, { covered, notCovered, hasBypassed: isBypassed || (tab?.hasBypassed ?? false) });
+      // The top document speaks for its present life; a frame adds to it.
+      const hasBypassed = isBypassed || (sender.frameId !== 0 && (tab?.hasBypassed ?? false));
+      await updateTab(tabId, { covered, notCovered, hasBypassed });
       await refreshToolbar(tabId);
+      // A request went past us: the person is told while it may still be open in the wallet.
+      if (isBypassed && tab?.hasBypassed !== true) await drawStripOf(tabId);
       return null;
     },
 
     'page.seen': async ({ url }, sender) => {
       const tabId = tabOf(sender.tabId);
       if (sender.frameId !== 0) return null;
-      const page = recognisePage(url);
       const before = await readTab(tabId);
       const isSameSite = before !== undefined && hostOf(before.url) === hostOf(url);
-      await updateTab(tabId, { url, ...(isSameSite ? {} : { advertised: [], isLimitExceeded: false }) });
+      await updateTab(tabId, {
+        url,
+        ...(isSameSite ? {} : { advertised: [], isLimitExceeded: false, hasBypassed: false }),
+      });
       await refreshToolbar(tabId);
-      const { sites } = await settingsItem.read();
-      const site = sites[hostOf(url) ?? ''];
-      if (page?.isDepositPage && !site?.isOff && !site?.isStripClosed) await showStrip(tabId);
+      await drawStripOf(tabId);
       return null;
     },
 
@@ -200,6 +220,8 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
       if (pending !== undefined) {
         await updateTab(pending.tabId, { isLimitExceeded: false });
         await refreshToolbar(pending.tabId);
+        // The strip may have been drawn before the page's account was known.
+        void drawStripOf(pending.tabId);
       }
       return result;
     },

@@ -67,3 +67,13 @@ export const sendOutcome = async (pending: Pending, outcome: 'release' | 'reject
     return false;
   }
 };
+
+/** A tab's address, where the browser lets us know it: on the hosts we are allowed on. */
+export const urlOfTab = async (tabId: number): Promise<string | undefined> => {
+  try {
+    return (await browser.tabs.get(tabId)).url;
+  } catch {
+    // Closed meanwhile, or never there.
+    return undefined;
+  }
+};

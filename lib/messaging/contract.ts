@@ -84,6 +84,8 @@ const pageViewSchema = z.object({
   state: z.enum(['unknown-site', 'recognised', 'guarded', 'not-covered', 'off', 'needs-reload']),
   host: z.string().nullable(),
   protocolName: z.string().nullable(),
+  /** A request of this page reached the wallet without passing us. */
+  hasBypassed: z.boolean(),
   providers: z.object({ covered: z.int(), notCovered: z.array(z.object({ name: z.string(), reason: z.string() })) }),
   report: reportSchema.nullable(),
 });

@@ -34,7 +34,7 @@ export const readBaseYield = async (asset: string, now: number): Promise<Fact<Wa
   if (pool === undefined) return unknown('not-measured', asset);
   const url = `https://yields.llama.fi/chart/${pool}`;
   try {
-    const { data } = await fetchFeed(url, chartSchema, 'base yield', {
+    const { data } = await fetchFeed(url, chartSchema, 'baseYield', {
       maxBytes: 4_000_000,
       timeoutMilliseconds: 8_000,
     });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { FeedFailedError } from './errors';
-import { loggedFetch } from './network-log';
+import { loggedFetch, type Purpose } from './network-log';
 
 /** Limits of one feed. */
 export type FeedLimits = { readonly maxBytes: number; readonly timeoutMilliseconds: number };
@@ -31,7 +31,7 @@ const readLimited = async (response: Response, url: string, maxBytes: number): P
 export const fetchFeed = async <T>(
   url: string,
   schema: z.ZodType<T>,
-  purpose: string,
+  purpose: Purpose,
   limits: FeedLimits,
 ): Promise<T> => {
   try {

@@ -17,7 +17,7 @@ export const readSelfGivenName = async (uri: string): Promise<string | undefined
   const { protocol, hostname, port, username } = new URL(uri);
   if (protocol !== 'https:' || port !== '' || username !== '' || !FILE_HOSTS.includes(hostname)) return undefined;
   try {
-    const { name } = await fetchFeed(uri, metadataSchema, 'name of an operator or service', {
+    const { name } = await fetchFeed(uri, metadataSchema, 'name', {
       maxBytes: 32_000,
       timeoutMilliseconds: 4_000,
     });

@@ -1,9 +1,12 @@
+/** What a request is for; the words are in the catalogue. */
+export type Purpose = 'chain' | 'endpointCheck' | 'baseYield' | 'name';
+
 /** One request the extension made; kept on this machine only. */
 export type NetworkEntry = {
   /** Unix milliseconds. */
   readonly at: number;
   readonly host: string;
-  readonly purpose: string;
+  readonly purpose: Purpose;
   readonly milliseconds: number;
   readonly outcome: 'ok' | 'failed';
 };
@@ -18,7 +21,7 @@ export const setNetworkSink = (next: Sink | undefined): void => {
 
 /** `fetch` that leaves a line in the network log. Time comes from the platform's clocks, only for that line. */
 export const loggedFetch =
-  (purpose: string): typeof fetch =>
+  (purpose: Purpose): typeof fetch =>
   async (input, init) => {
     const started = performance.now();
     const url = input instanceof Request ? input.url : String(input);

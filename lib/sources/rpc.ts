@@ -24,7 +24,7 @@ export const createReader = (chainId: keyof typeof CHAINS, ownUrls: readonly str
   return createPublicClient({
     chain: CHAINS[chainId],
     transport: fallback(
-      urls.map((url) => http(url, { timeout: 6_000, retryCount: 0, fetchFn: loggedFetch(`chain ${chainId}`) })),
+      urls.map((url) => http(url, { timeout: 6_000, retryCount: 0, fetchFn: loggedFetch('chain') })),
       { retryCount: 0 },
     ),
   }) as PublicClient;
@@ -33,7 +33,7 @@ export const createReader = (chainId: keyof typeof CHAINS, ownUrls: readonly str
 /** Whether an endpoint answers, and for the chain it is meant for. */
 export const checkEndpoint = async (url: string, chainId: number): Promise<'ok' | 'no-answer' | 'wrong-chain'> => {
   try {
-    const transport = http(url, { timeout: 6_000, retryCount: 0, fetchFn: loggedFetch('endpoint check') });
+    const transport = http(url, { timeout: 6_000, retryCount: 0, fetchFn: loggedFetch('endpointCheck') });
     const answered = await createPublicClient({ transport }).getChainId();
     return answered === chainId ? 'ok' : 'wrong-chain';
   } catch {

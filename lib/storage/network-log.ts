@@ -5,7 +5,7 @@ import { defineParsedItem } from './parsed-item';
 export const networkEntrySchema = z.object({
   at: z.number(),
   host: z.string(),
-  purpose: z.string(),
+  purpose: z.enum(['chain', 'endpointCheck', 'baseYield', 'name']),
   milliseconds: z.number(),
   outcome: z.enum(['ok', 'failed']),
 });

@@ -14,6 +14,8 @@ export const useSettings = create<{
   readonly load: () => Promise<void>;
   /** Parsed before it is stored. @throws ZodError for settings no form of ours makes. */
   readonly change: (settings: object) => Promise<void>;
+  /** Switches us off, or on again, for a host. */
+  readonly switchSite: (host: string, isOff: boolean) => Promise<void>;
   /** Watches an account; says why it cannot be. Mixed case must carry the right checksum (EIP-55). */
   readonly addAddress: (entered: string) => Promise<AddressTrouble | null>;
   /** Sets the endpoint of a chain after asking for its permission and for its chain id; null goes back to the defaults. */
@@ -22,6 +24,12 @@ export const useSettings = create<{
   settings: defaultSettings,
   load: async () => set({ settings: await ask('settings.read', null) }),
   change: async (settings) => set({ settings: await ask('settings.write', settingsSchema.parse(settings)) }),
+
+  switchSite: async (host, isOff) => {
+    const { settings, change } = get();
+    const isStripClosed = settings.sites[host]?.isStripClosed ?? false;
+    await change({ ...settings, sites: { ...settings.sites, [host]: { isOff, isStripClosed } } });
+  },
 
   addAddress: async (entered) => {
     if (!isAddress(entered, { strict: false })) return 'not-an-address';

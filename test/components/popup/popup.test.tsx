@@ -8,6 +8,7 @@ import { Shell, type Tab } from '@/components/popup/Shell';
 import { OWNER } from '../fixtures/portfolio';
 import { calm, critical } from '../fixtures/reports';
 import { NOW } from '../fixtures/sources';
+import { clickAsPerson } from '../support/clicks';
 import { draw, plain } from '../support/draw';
 import { english, mirrored } from '../support/english';
 
@@ -15,6 +16,7 @@ const page = (state: PageState['state'], rest: Partial<PageState> = {}): PageSta
   state,
   host: 'app.eigenlayer.xyz',
   protocolName: 'EigenLayer',
+  hasBypassed: false,
   providers: { covered: 1, notCovered: [] },
   report: null,
   ...rest,
@@ -30,22 +32,53 @@ describe('this page', () => {
     ['needs-reload', 'reload needed', 'Reload it to have requests explained.'],
   ];
   test.each(states)('%s: says so, and what it means', (state, chip, words) => {
-    const { one, text } = draw(<PageView page={page(state)} now={NOW} />);
+    const { one, text } = draw(<PageView page={page(state)} now={NOW} trouble={null} onSwitch={() => undefined} />);
     expect(plain(one('.chip').textContent)).toBe(chip);
     expect(text()).toContain(words);
     expect(text()).toContain('app.eigenlayer.xyz');
   });
 
+  test('says in words why nothing can be said', () => {
+    const { one } = draw(<PageView page={null} now={NOW} trouble="Reload this page." onSwitch={() => undefined} />);
+    expect(plain(one('[role="alert"]').textContent)).toBe('Reload this page.');
+  });
+
+  test('T33 tells of a request that went around us', () => {
+    const { text } = draw(
+      <PageView page={page('guarded', { hasBypassed: true })} now={NOW} trouble={null} onSwitch={() => undefined} />,
+    );
+    expect(text()).toContain('went to the wallet around Underlayer');
+    expect(
+      draw(<PageView page={page('guarded')} now={NOW} trouble={null} onSwitch={() => undefined} />).text(),
+    ).not.toContain('around Underlayer');
+  });
+
+  test.each([
+    ['guarded', 'Switch off for this site', true],
+    ['off', 'Switch on', false],
+  ] as const)('%s: can be switched', (state, label, isOff) => {
+    const switched: [string, boolean][] = [];
+    const { saying } = draw(
+      <PageView page={page(state)} now={NOW} trouble={null} onSwitch={(host, off) => switched.push([host, off])} />,
+    );
+    clickAsPerson(saying(label, 'button'));
+    expect(switched).toEqual([['app.eigenlayer.xyz', isOff]]);
+  });
+
   test('is awaited before anything is known', () => {
-    const { one } = draw(<PageView page={null} now={NOW} />);
+    const { one } = draw(<PageView page={null} now={NOW} trouble={null} onSwitch={() => undefined} />);
     expect(one('[role="status"] [role="img"]').getAttribute('aria-label')).toBe('being read');
   });
 
   test('shows the whole report, and that a limit is exceeded', () => {
-    expect(draw(<PageView page={page('guarded', { report: calm })} now={NOW} />).text()).not.toContain(
-      'a limit of yours is exceeded',
+    expect(
+      draw(
+        <PageView page={page('guarded', { report: calm })} now={NOW} trouble={null} onSwitch={() => undefined} />,
+      ).text(),
+    ).not.toContain('a limit of yours is exceeded');
+    const { text, one } = draw(
+      <PageView page={page('guarded', { report: critical })} now={NOW} trouble={null} onSwitch={() => undefined} />,
     );
-    const { text, one } = draw(<PageView page={page('guarded', { report: critical })} now={NOW} />);
     expect(text()).toContain('a limit of yours is exceeded');
     expect(plain(one('h2').textContent)).toContain('can be slashed by 3 services');
   });
@@ -53,7 +86,9 @@ describe('this page', () => {
   test('names each wallet it cannot cover, as text', () => {
     const hostile = '<b>WalletConnect</b>';
     const providers = { covered: 0, notCovered: [{ name: hostile, reason: 'signs on another device' }] };
-    const { one, container } = draw(<PageView page={page('not-covered', { providers })} now={NOW} />);
+    const { one, container } = draw(
+      <PageView page={page('not-covered', { providers })} now={NOW} trouble={null} onSwitch={() => undefined} />,
+    );
     expect(plain(one('.uncovered').textContent)).toBe(`${hostile}: signs on another device`);
     expect(container.querySelector('b')).toBeNull();
   });

@@ -20,6 +20,12 @@ const SETTINGS: SettingsData = {
   },
 };
 
+const REQUESTS = [
+  { at: 1_000, host: 'eth.drpc.org', purpose: 'chain', milliseconds: 90, outcome: 'ok' },
+  { at: 2_000, host: 'eth.drpc.org', purpose: 'chain', milliseconds: 6_000, outcome: 'failed' },
+  { at: 3_000, host: 'yields.llama.fi', purpose: 'baseYield', milliseconds: 120, outcome: 'ok' },
+] as const;
+
 const openSettings = (settings: Partial<SettingsData> = {}, endpointAnswer: EndpointProblem | null = null) => {
   const changes: SettingsData[] = [];
   const endpoints: [number, string | null][] = [];
@@ -28,6 +34,7 @@ const openSettings = (settings: Partial<SettingsData> = {}, endpointAnswer: Endp
     return (
       <SettingsView
         settings={kept}
+        requests={REQUESTS}
         onChange={(next) => {
           changes.push(next);
           setKept(next);
@@ -183,5 +190,15 @@ describe('single sites', () => {
 
   test('none: said so', () => {
     expect(openSettings({ sites: {} }).text()).toContain('No site has a setting of its own.');
+  });
+});
+
+describe('what was asked over the network', () => {
+  test('is one row for each host and purpose, the latest first, with what failed', () => {
+    const { all } = openSettings();
+    expect(all('.network > li').map((row) => plain(row.textContent))).toEqual([
+      'yields.llama.fiyield of staked assets1 time',
+      'eth.drpc.orgreads of the chain2 times1 failed',
+    ]);
   });
 });
