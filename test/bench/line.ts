@@ -11,13 +11,13 @@ export type Line = {
 };
 
 /** A figure with a budget. */
-export const judged = (
-  what: string,
-  measured: string,
-  budget: string,
-  isMet: boolean,
-  comparison?: string,
-): Line => ({ what, measured, budget, verdict: isMet ? 'met' : 'over', ...(comparison && { comparison }) });
+export const judged = (what: string, measured: string, budget: string, isMet: boolean, comparison?: string): Line => ({
+  what,
+  measured,
+  budget,
+  verdict: isMet ? 'met' : 'over',
+  ...(comparison && { comparison }),
+});
 
 /** A figure without one. */
 export const shown = (what: string, measured: string, comparison?: string): Line => ({

@@ -1,8 +1,4 @@
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_RPC_URLS } from '@/lib/sources/rpc';
-
-// The extension's own storage lives in memory here.
-Object.assign(globalThis, { chrome: fakeBrowser, browser: fakeBrowser });
 
 /** How many requests went to a chain since the last look. */
 export type TripCounter = () => number;

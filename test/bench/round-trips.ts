@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Address } from 'viem';
-// First: it puts the extension's storage in place for everything below.
-import { countTripsTo, type TripCounter } from './offline';
-import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Report } from '@/lib/core/report';
+import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
 import { assessPage } from '@/lib/portfolio/assess-page';
 import { assessNow } from '@/lib/portfolio/assess-request';
 import { createDeps } from '@/lib/portfolio/create-deps';
@@ -17,6 +16,8 @@ import { type LocalMainnet, startLocalMainnet } from '../chain/local-mainnet';
 import { namedAddress, tokenMinter } from '../chain/place';
 import { callOf, readCases } from '../protocols/real-transactions';
 import { judged, type Line, unmeasured } from './line';
+import { countTripsTo, type TripCounter } from './offline';
+import type { StoredState } from './popup';
 
 const TERMS_TRIPS = 3;
 const PORTFOLIO_TRIPS = 5;
@@ -102,14 +103,15 @@ const benchPortfolio = async (chain: LocalMainnet, trips: TripCounter): Promise<
   return judged(what, String(count), `≤ ${PORTFOLIO_TRIPS}`, count <= PORTFOLIO_TRIPS);
 };
 
-/** What the extension sends to a chain's endpoints, counted on the local mainnet. */
-export const benchRoundTrips = async (): Promise<Line[]> => {
+/** What the extension sends to a chain's endpoints, counted on the local mainnet; and what it has stored in the end, for the popup's lines. */
+export const benchRoundTrips = async (): Promise<{ readonly lines: Line[]; readonly state: StoredState }> => {
   const chain = await startLocalMainnet();
   try {
     const trips = countTripsTo(chain.rpcUrl);
     const lines: Line[] = [];
     for (const protocol of protocols) lines.push(await benchTerms(protocol, chain.seed.accounts.depositor, trips));
-    return [...lines, await benchPortfolio(chain, trips)];
+    lines.push(await benchPortfolio(chain, trips));
+    return { lines, state: await fakeBrowser.storage.local.get() };
   } finally {
     await chain.stop();
   }

@@ -1,13 +1,19 @@
 import { cpus, totalmem } from 'node:os';
 import { runnerImport } from 'vite';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { measureBrowser } from './browser';
+import { browserLines } from './browser-lines';
 import { benchCore } from './core';
 import { draw, fromResult, type Line, summarise, unmeasured } from './line';
+import type { StoredState } from './popup';
 import { benchSizes } from './sizes';
 
 type RoundTrips = typeof import('./round-trips');
 
 /** The registry gathers its folders with `import.meta.glob`, which Vite understands and Node does not. */
 const loadRoundTrips = async (): Promise<RoundTrips> => {
+  // The extension's own storage lives in memory here; its modules look for it when they are loaded.
+  Object.assign(globalThis, { chrome: fakeBrowser });
   const root = process.cwd();
   const { module } = await runnerImport<RoundTrips>('./test/bench/round-trips.ts', {
     root,
@@ -19,29 +25,39 @@ const loadRoundTrips = async (): Promise<RoundTrips> => {
 };
 
 const isQuick = process.argv.includes('--quick');
-
-const parts: readonly { readonly title: string; readonly run: () => Line[] | Promise<Line[]> }[] = [
-  { title: 'sizes', run: benchSizes },
-  { title: 'core', run: async () => (await benchCore()).map(fromResult) },
-  { title: 'round trips', run: async () => (await loadRoundTrips()).benchRoundTrips() },
-];
+const effort = isQuick ? { rounds: 1, loads: 3, repeats: 1 } : { rounds: 5, loads: 8, repeats: 3 };
 
 /** Budgets are printed, never asserted: a busy machine is no fault of the code. Only a figure that could not be taken is one. */
 const main = async (): Promise<void> => {
   const memory = Math.round(totalmem() / 2 ** 30);
   console.log(`${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, ${memory} GB, Node ${process.version}`);
+  console.log('figure · budget · beside it; times are medians with the middle half\n');
   const lines: Line[] = [];
-  for (const { title, run } of parts) {
+  const print = (...more: readonly Line[]): void => {
+    lines.push(...more);
+    for (const line of more) console.log(draw(line));
+  };
+  const part = async (title: string, run: () => Promise<readonly Line[]>): Promise<void> => {
     try {
-      for (const line of await run()) {
-        lines.push(line);
-        console.log(draw(line));
-      }
+      print(...(await run()));
     } catch (error) {
-      lines.push(unmeasured(title, error));
-      console.log(draw(unmeasured(title, error)));
+      print(unmeasured(title, error));
     }
-  }
+  };
+
+  let state: StoredState = {};
+  await part('sizes', async () => benchSizes());
+  await part('core', async () => (await benchCore()).map(fromResult));
+  await part('round trips', async () => {
+    const counted = await (await loadRoundTrips()).benchRoundTrips();
+    state = counted.state;
+    return counted.lines;
+  });
+  await part('browser', async () => {
+    const figures = await measureBrowser(state, effort);
+    console.log(`\n${figures.version}, ${effort.rounds} rounds of: no extension, floor, ours`);
+    return browserLines(figures);
+  });
   console.log(`\n${summarise(lines)}`);
   process.exitCode = lines.some(({ verdict }) => verdict === 'unmeasured') ? 1 : 0;
 };

@@ -27,13 +27,11 @@ export const benchSizes = (): Line[] => {
   };
   return [
     limited('size: guard.js, the MAIN-world script', 'guard.js', 10 * kilobyte),
-    judged(
-      'size: libraries in guard.js',
-      carried.join(', ') || 'none',
-      'no viem, zod or React',
-      carried.length === 0,
-    ),
+    judged('size: libraries in guard.js', carried.join(', ') || 'none', 'no viem, zod or React', carried.length === 0),
     limited('size: bridge.js, the isolated script', 'bridge.js', 30 * kilobyte),
-    shown('size: what comes only when needed', `strip ${shownSize(read('strip.js').length)}, sheet ${shownSize(read('overlay.js').length)}`),
+    shown(
+      'size: what comes only when needed',
+      `strip ${shownSize(read('strip.js').length)}, sheet ${shownSize(read('overlay.js').length)}`,
+    ),
   ];
 };

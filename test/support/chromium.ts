@@ -1,15 +1,22 @@
-import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
+import puppeteer, {
+  type Browser,
+  type CDPSession,
+  type Page,
+  type LaunchOptions as PuppeteerLaunchOptions,
+} from 'puppeteer-core';
 import { asRootCall, type BrowserUnderTest, fromRootCall, PageUnderTest, type RootCaller } from './browser-under-test';
 import type { InstalledBrowser } from './browsers';
 import { clearStorage, openPopupAbout } from './extension-pages';
 import { closeOrKill, type LaunchOptions, orClose, viewport } from './launch';
+import type { LocalNetwork } from './local-network';
 
-/** Starts Chromium (or Chrome) with a throw-away profile, the built extension, and only the local network. */
-export async function launchChromium(
-  { executable, version }: InstalledBrowser,
-  { extension, network, visible = false }: LaunchOptions,
-): Promise<BrowserUnderTest> {
-  const browser = await puppeteer.launch({
+/** Starts Chromium (or Chrome) with a throw-away profile that reaches the local network and nothing else. */
+export function startChromium(
+  executable: string,
+  network: LocalNetwork,
+  { visible = false, ...options }: { visible?: boolean } & Pick<PuppeteerLaunchOptions, 'targetFilter'> = {},
+): Promise<Browser> {
+  return puppeteer.launch({
     executablePath: executable,
     headless: !visible,
     pipe: true,
@@ -27,7 +34,16 @@ export async function launchChromium(
       '--use-mock-keychain',
       `--window-size=${viewport.width},${viewport.height}`,
     ],
+    ...options,
   });
+}
+
+/** Chromium with the built extension in it. */
+export async function launchChromium(
+  { executable, version }: InstalledBrowser,
+  { extension, network, visible = false }: LaunchOptions,
+): Promise<BrowserUnderTest> {
+  const browser = await startChromium(executable, network, { visible });
   const id = await orClose(browser, browser.installExtension(extension));
   const scheme = { value: 'light' };
 
