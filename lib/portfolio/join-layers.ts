@@ -36,26 +36,32 @@ const keyOf = (value: unknown): string =>
 /** Ids once each, where they come last: what everything rests on is at the bottom. */
 const lastOnce = (ids: readonly string[]): string[] => [...new Set([...ids].reverse())].reverse();
 
+/** What money is held in stands on top; what everything stands on, at the bottom. */
+const isForm = ({ kind }: Layer): boolean => kind === 'wrapper' || kind === 'bridge' || kind === 'market';
+const isGround = ({ kind }: Layer): boolean => kind === 'staking' || kind === 'chain';
+
 /**
- * A wrapper's own layers above those of its parts. The wrapper's lowest layers rest on `entries`; a layer that carries several parts
- * appears once, with its losses added up.
+ * A wrapper's own layers around those of its parts. The lowest form of its token rests on `entries`; a layer that carries several parts
+ * appears once, with its losses added up, unless the wrapper itself says what it takes of all the money.
  */
 export const joinLayers = (own: readonly Layer[], parts: readonly KnownPart[], entries: readonly string[]): Layer[] => {
   const under = parts.flatMap(({ terms, share }) =>
     terms.layers.map((layer) => ({ layer, loss: scaled(layer, share) })),
   );
   const below = new Set(under.map(({ layer }) => layer.id));
-  const above = own.filter(({ id }) => !below.has(id));
-  const isLowest = ({ restsOn, kind }: Layer): boolean =>
-    kind !== 'oracle' && restsOn.every((id) => !above.some((layer) => layer.id === id));
+  const rest = own.filter(({ id }) => !below.has(id));
+  const isLowest = (layer: Layer): boolean =>
+    isForm(layer) && layer.restsOn.every((id) => !rest.some((other) => other.id === id && isForm(other)));
+  const joined = lastOnce(under.map(({ layer }) => layer.id)).flatMap((id) => {
+    const merged = merge(under.filter(({ layer }) => layer.id === id));
+    const ofAll = own.find((layer) => layer.id === id)?.largestLoss;
+    return merged ? [ofAll === undefined ? merged : { ...merged, largestLoss: ofAll }] : [];
+  });
   return [
-    ...above.map((layer) =>
-      isLowest(layer) && layer.kind !== 'chain'
-        ? { ...layer, restsOn: [...new Set([...entries, ...layer.restsOn])] }
-        : layer,
-    ),
-    ...lastOnce(under.map(({ layer }) => layer.id)).flatMap(
-      (id) => merge(under.filter(({ layer }) => layer.id === id)) ?? [],
-    ),
+    ...rest
+      .filter((layer) => !isGround(layer))
+      .map((layer) => (isLowest(layer) ? { ...layer, restsOn: [...new Set([...entries, ...layer.restsOn])] } : layer)),
+    ...joined,
+    ...rest.filter(isGround),
   ];
 };

@@ -28,7 +28,7 @@ const LAW: readonly { readonly folder: string; readonly mayImport: (name: string
     mayImport: (name, path) => {
       const own = /^lib\/protocols\/([^/]+)\//.exec(path)?.[1];
       const other = /^lib\/protocols\/([^/]+)\//.exec(name)?.[1];
-      if (other !== undefined) return other === own;
+      if (other !== undefined) return other === own || other === 'families';
       return (
         isBelow(name, 'lib/protocols') ||
         isBelow(name, 'lib/core') ||
