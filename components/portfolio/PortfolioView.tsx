@@ -14,6 +14,7 @@ import { LimitCards } from './LimitCards';
 import { LoadingSteps } from './LoadingSteps';
 import { PositionRow } from './PositionRow';
 import type { AddressProblem, LoadingStep, PortfolioData, PortfolioSummary } from './portfolio-data';
+import { StressTable } from './StressTable';
 
 export type PortfolioViewProps = {
   /** Null: not even the last read is known yet. */
@@ -140,6 +141,7 @@ export const PortfolioView = (props: PortfolioViewProps) => {
           {summary === null || summary.failures.length === 0 ? null : (
             <FailureBars failures={summary.failures} limitWad={limits.largestLossWad} />
           )}
+          <StressTable positions={byValue} limits={limits} />
           <Section title="ui.portfolio.title" aside="ui.portfolio.aside">
             <ul className="positions">
               {byValue.map((position) => (

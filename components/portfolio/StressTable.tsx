@@ -1,98 +1,142 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { ShareValue } from '@/components/ui/FactValue';
 import { formatPercent } from '@/components/ui/format';
 import { useLocale } from '@/components/ui/locale';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
-import type { Fact } from '@/lib/core/fact';
-import type { Sentence } from '@/lib/core/sentence';
-import type { Wad } from '@/lib/core/units';
+import { useText } from '@/components/ui/sentence-text';
+import type { Limits } from '@/lib/core/findings';
+import type { Stress, StressLoss } from '@/lib/core/position-stress';
+import type { Position } from '@/lib/core/terms';
+import { EVENTS, NO_STRESS, SLIDERS, type Slider, shareOfStep, stepOf, stressPositions } from './stress';
 
-/** A stress a person can turn: a discount, a loss of backing, a rate. */
-export type Shock = {
-  readonly id: string;
-  readonly label: Sentence;
-  /** Steps of the slider; each `stepWad` wide. */
-  readonly steps: number;
-  readonly stepWad: Wad;
-  /** Where it stands, in steps. */
-  readonly at: number;
-};
+type TurnProps = { readonly slider: Slider; readonly stress: Stress; readonly onTurn: (stress: Stress) => void };
 
-/** What the stress does to one position, or to a named event's victim. */
-export type StressRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly loss: Fact<Wad>;
-  readonly isBeyond: boolean;
-  readonly remark?: Sentence;
-};
-
-type StressTableProps = {
-  readonly shocks: readonly Shock[];
-  readonly rows: readonly StressRow[];
-  readonly onShock: (id: string, step: number) => void;
-};
-
-const Slider = ({ shock, onShock }: { shock: Shock; onShock: StressTableProps['onShock'] }) => {
+const Turn = ({ slider: { field, label, most }, stress, onTurn }: TurnProps) => {
   const id = useId();
   const { language } = useLocale();
-  const shown = formatPercent(shock.stepWad * BigInt(shock.at), language);
+  const shown = formatPercent(stress[field], language);
   return (
     <li className="shock">
       <label htmlFor={id}>
-        <Say of={shock.label} />
+        <Say of={{ key: label }} />
       </label>
       <output htmlFor={id}>{shown}</output>
       <input
         id={id}
         type="range"
         min={0}
-        max={shock.steps}
-        value={shock.at}
+        max={most}
+        value={stepOf(stress[field])}
         aria-valuetext={shown}
-        onChange={(event) => onShock(shock.id, event.target.valueAsNumber)}
+        onChange={(event) => onTurn({ ...stress, [field]: shareOfStep(event.target.valueAsNumber) })}
       />
     </li>
   );
 };
 
-/** Stresses to turn, and what each leaves of what is held. */
-export const StressTable = ({ shocks, rows, onShock }: StressTableProps) => (
-  <Section title="ui.stress.title" aside="ui.stress.aside">
-    <ul className="shocks">
-      {shocks.map((shock) => (
-        <Slider key={shock.id} shock={shock} onShock={onShock} />
-      ))}
-    </ul>
-    <table className="stress">
-      <thead>
-        <tr>
-          <th scope="col">
-            <Say of={{ key: 'ui.stress.position' }} />
-          </th>
-          <th scope="col">
-            <Say of={{ key: 'ui.stress.loss' }} />
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, name, loss, isBeyond, remark }) => (
-          <tr key={id} className={isBeyond ? 'beyond' : ''}>
-            <th scope="row">
-              <bdi>{name}</bdi>
-              {remark === undefined ? null : (
-                <small>
-                  <Say of={remark} />
-                </small>
-              )}
-            </th>
-            <td>
-              <ShareValue of={loss} />
-            </td>
-          </tr>
+/** A named event to set the sliders by; whoever turns one afterwards has a stress of their own. */
+const Events = ({ at, onEvent }: { at: string; onEvent: (id: string) => void }) => {
+  const id = useId();
+  const text = useText();
+  return (
+    <div className="events">
+      <label htmlFor={id}>
+        <Say of={{ key: 'ui.stress.event' }} />
+      </label>
+      <select id={id} value={at} onChange={(event) => onEvent(event.target.value)}>
+        <option value="">{text('ui.stress.own')}</option>
+        {EVENTS.map((event) => (
+          <option key={event.id} value={event.id}>
+            {text(event.label)}
+          </option>
         ))}
-      </tbody>
-    </table>
-  </Section>
+      </select>
+    </div>
+  );
+};
+
+const Losses = ({ lost, ifSold }: StressLoss) => (
+  <>
+    <td>
+      <ShareValue of={lost} />
+    </td>
+    <td>
+      <ShareValue of={ifSold} />
+    </td>
+  </>
 );
+
+type StressTableProps = { readonly positions: readonly Position[]; readonly limits: Limits };
+
+/** Stresses to turn, and what each takes of what is held. Arithmetic on today's terms; no forecast. */
+export const StressTable = ({ positions, limits }: StressTableProps) => {
+  const [event, setEvent] = useState('');
+  const [stress, setStress] = useState<Stress>({ ...NO_STRESS, slashFraction: shareOfStep(100) });
+  const { rows, total, isBeyond } = stressPositions(positions, stress, limits);
+  return (
+    <Section title="ui.stress.title" aside="ui.stress.aside">
+      <Events
+        at={event}
+        onEvent={(id) => {
+          setEvent(id);
+          setStress(EVENTS.find((one) => one.id === id)?.stress ?? NO_STRESS);
+        }}
+      />
+      <ul className="shocks">
+        {SLIDERS.map((slider) => (
+          <Turn
+            key={slider.field}
+            slider={slider}
+            stress={stress}
+            onTurn={(turned) => {
+              setEvent('');
+              setStress(turned);
+            }}
+          />
+        ))}
+      </ul>
+      <table className="stress">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Say of={{ key: 'ui.stress.position' }} />
+            </th>
+            <th scope="col">
+              <Say of={{ key: 'ui.stress.lost' }} />
+            </th>
+            <th scope="col">
+              <Say of={{ key: 'ui.stress.ifSold' }} />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, name, heldAt, ...losses }) => (
+            <tr key={id}>
+              <th scope="row">
+                <bdi>{name}</bdi>
+                <small>
+                  <bdi>{heldAt}</bdi>
+                </small>
+              </th>
+              <Losses {...losses} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className={isBeyond ? 'beyond' : ''}>
+            <th scope="row">
+              <Say of={{ key: 'ui.stress.total' }} />
+              {isBeyond ? (
+                <small className="beyond-text">
+                  <Say of={{ key: 'ui.tile.beyond' }} />
+                </small>
+              ) : null}
+            </th>
+            <Losses {...total} />
+          </tr>
+        </tfoot>
+      </table>
+    </Section>
+  );
+};

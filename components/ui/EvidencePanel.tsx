@@ -23,7 +23,7 @@ export const EvidencePanel = ({ sources, label, exact, asOf, why }: EvidencePane
           <bdi>{label}</bdi>
         </strong>
         {exact === undefined || exact === label ? null : <bdi className="exact">{exact}</bdi>}
-        {asOf === undefined ? null : (
+        {asOf === undefined || asOf === 0 ? null : (
           <span className="exact">
             <Say
               of={{

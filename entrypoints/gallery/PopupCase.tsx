@@ -9,7 +9,7 @@ import { summarisePortfolio } from '@/components/portfolio/summary';
 import { SettingsView } from '@/components/settings/SettingsView';
 import type { SettingsData } from '@/components/settings/settings-data';
 import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
-import { OWNER, SHOCKS, STRESS_ROWS } from '@/test/components/fixtures/portfolio';
+import { OWNER, UNVALUED } from '@/test/components/fixtures/portfolio';
 import { NOW } from '@/test/components/fixtures/sources';
 
 const Framed = ({ at, children }: { at: Tab; children: ReactNode }) => {
@@ -47,18 +47,11 @@ export const PortfolioCase = ({
   </Framed>
 );
 
-export const StressCase = () => {
-  const [shocks, setShocks] = useState(SHOCKS);
-  return (
-    <Framed at="portfolio">
-      <StressTable
-        shocks={shocks}
-        rows={STRESS_ROWS}
-        onShock={(id, at) => setShocks(shocks.map((shock) => (shock.id === id ? { ...shock, at } : shock)))}
-      />
-    </Framed>
-  );
-};
+export const StressCase = () => (
+  <Framed at="portfolio">
+    <StressTable positions={UNVALUED.positions} limits={DEFAULT_LIMITS} />
+  </Framed>
+);
 
 const SETTINGS: SettingsData = {
   limits: DEFAULT_LIMITS,

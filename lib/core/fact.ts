@@ -31,7 +31,7 @@ export type UnknownWhy =
   | 'disputed'
   | 'unbounded';
 
-/** `asOf` is in unix seconds. */
+/** `asOf` is in unix seconds; 0 for what holds at any time (an assumption, arithmetic on nothing that was read). */
 export type Known<T> = { readonly known: true; readonly value: T; readonly source: Source; readonly asOf: number };
 export type Unknown = { readonly known: false; readonly why: UnknownWhy; readonly detail?: string };
 /** A value with its evidence, or the reason why there is none. Unknown is never zero and never safe. */
@@ -51,7 +51,8 @@ export const mapFact = <A, B>(fact: Fact<A>, formula: string, fn: (value: A) => 
 type ValuesOf<F extends readonly Fact<unknown>[]> = { [K in keyof F]: F[K] extends Fact<infer T> ? T : never };
 
 /**
- * Derives one value from several. The first unknown input makes the result unknown (absorbing); the result is as old as its oldest input.
+ * Derives one value from several. The first unknown input makes the result unknown (absorbing); the result is as old as its oldest input; one
+ * that holds at any time has no age.
  */
 export const combineFacts = <const F extends readonly Fact<unknown>[], B>(
   facts: F,
@@ -65,9 +66,13 @@ export const combineFacts = <const F extends readonly Fact<unknown>[], B>(
     if (!fact.known) return fact;
     values.push(fact.value);
     inputs.push(fact.source);
-    asOf = Math.min(asOf, fact.asOf);
+    if (fact.asOf !== 0) asOf = Math.min(asOf, fact.asOf);
   }
-  return known(fn(...(values as ValuesOf<F>)), { kind: 'derived', formula, inputs }, facts.length === 0 ? 0 : asOf);
+  return known(
+    fn(...(values as ValuesOf<F>)),
+    { kind: 'derived', formula, inputs },
+    asOf === Number.MAX_SAFE_INTEGER ? 0 : asOf,
+  );
 };
 
 /** The value, or `otherwise` where it is unknown. For choosing a path, never for showing a number. */

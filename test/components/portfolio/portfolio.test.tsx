@@ -1,21 +1,23 @@
 // @vitest-environment happy-dom
+import { fireEvent } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { PortfolioView } from '@/components/portfolio/PortfolioView';
 import type { LoadingStep, PortfolioData } from '@/components/portfolio/portfolio-data';
 import { StressTable } from '@/components/portfolio/StressTable';
 import { summarisePortfolio } from '@/components/portfolio/summary';
 import { unknown } from '@/lib/core/fact';
+import { REPLAYS } from '@/lib/core/replays';
 import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
+import { unknownCeiling } from '@/lib/core/slashing';
+import type { Position } from '@/lib/core/terms';
 import {
   CROWDED,
   NO_ACCOUNTS,
   NOTHING_HELD,
   PORTFOLIO,
   POSITIONS,
-  SHOCKS,
   STALE,
   STEPS,
-  STRESS_ROWS,
   UNVALUED,
 } from '../fixtures/portfolio';
 import { NOW } from '../fixtures/sources';
@@ -151,14 +153,64 @@ describe('a crowd', () => {
 });
 
 describe('stresses', () => {
-  test('are turned by sliders that say what they stand at', () => {
-    const turned: [string, number][] = [];
-    const { all, container } = draw(
-      <StressTable shocks={SHOCKS} rows={STRESS_ROWS} onShock={(id, step) => turned.push([id, step])} />,
-    );
-    const [slider] = [...container.querySelectorAll('input')];
-    expect(plain(slider?.getAttribute('aria-valuetext'))).toBe('12 %');
-    expect(all('.stress td').map((loss) => plain(loss.textContent))).toEqual(['12 %', '61 %', 'unknown', '<0.01 %']);
-    expect(all('.stress tr.beyond')).toHaveLength(1);
+  const openStress = (positions: readonly Position[] = POSITIONS) => {
+    const drawn = draw(<StressTable positions={positions} limits={DEFAULT_LIMITS} />);
+    const sliders = drawn.all('input[type=range]') as HTMLInputElement[];
+    return {
+      ...drawn,
+      turn: (place: number, step: number) =>
+        fireEvent.change(sliders[place] as Element, { target: { value: `${step}` } }),
+      choose: (id: string) => fireEvent.change(drawn.one('select'), { target: { value: id } }),
+      stands: () => sliders.map((slider) => plain(slider.getAttribute('aria-valuetext'))),
+      taken: () => drawn.all('.stress td').map((loss) => plain(loss.textContent)),
+    };
+  };
+
+  test('begin with every service slashing all it can: today’s ceiling of each position, and the total over all', () => {
+    const { taken, stands } = openStress();
+    expect(stands()).toEqual(['100 %', '0 %', '0 %']);
+    // (26.2 stETH at 31 % + 32 ETH at 27 %) / 58.2
+    expect(taken()).toEqual(['31 %', '31 %', '31 %', '31 %', '31 %', '31 %', '27 %', '27 %', '28.8 %', '28.8 %']);
+  });
+
+  test('are turned by sliders: lost backing takes tokens for good, a discount only whoever sells, a pod neither', () => {
+    const { turn, taken, one } = openStress();
+    turn(0, 0);
+    turn(1, 15);
+    turn(2, 20);
+    expect(taken().slice(0, 2)).toEqual(['15 %', '32 %']);
+    expect(taken().slice(6, 8)).toEqual(['0 %', '0 %']);
+    turn(1, 100);
+    turn(0, 100);
+    expect(one('.stress tfoot tr').className).toBe('beyond');
+    expect(plain(one('.stress tfoot th').textContent)).toContain('beyond your limit');
+  });
+
+  test('of a named event are its own numbers to the last digit, and one’s own again once a slider is turned', () => {
+    const { choose, turn, stands, one, all } = openStress();
+    expect(all('option').length).toBe(REPLAYS.length + 1);
+    choose('rseth-2026-l2');
+    expect(stands()).toEqual(['0 %', '73.5 %', '0 %']);
+    expect(pressEvidence(one('.stress td .evidenced')).textContent).toContain('73.54');
+    turn(0, 1);
+    expect((one('select') as HTMLSelectElement).value).toBe('');
+  });
+
+  test('an unknown ceiling leaves row and total unknown, never less; what has no value is in no total', () => {
+    const [first, ...rest] = POSITIONS;
+    if (first === undefined) throw new Error('the fixture holds something');
+    const blind = { ...first, terms: { ...first.terms, slash: unknownCeiling(unknown('call-failed')) } };
+    expect(
+      openStress([blind, ...rest])
+        .taken()
+        .slice(-2),
+    ).toEqual(['unknown', 'unknown']);
+    const unvalued = { ...blind, valueWei: unknown('not-published') };
+    expect(
+      openStress([unvalued, ...rest])
+        .taken()
+        .slice(-2),
+    ).toEqual(['27.6 %', '27.6 %']);
+    expect(openStress([unvalued]).taken()).toEqual(['unknown', 'unknown', 'unknown', 'unknown']);
   });
 });
