@@ -7,11 +7,11 @@ const messages = {
   /** What wallets themselves answer when a person says no. */
   4001: 'User rejected the request.',
   /** "Disconnected from the chain asked for" (EIP-1193) comes closest to a wallet that moved to another chain. */
-  4901: 'The wallet changed its chain during the review.',
+  4901: 'The wallet changed chain.',
   /** The page's own objects no longer say what was shown, so they must not reach the wallet. */
-  [-32602]: 'The request changed during its review and was not sent.',
+  [-32602]: 'The request was changed.',
   /** "Limit exceeded" (EIP-1474). */
-  [-32005]: 'Too many requests are waiting for review.',
+  [-32005]: 'Too many requests wait.',
 };
 
 export function rpcError(code: keyof typeof messages): RpcError {

@@ -1,10 +1,8 @@
 import {
   type AnyFunction,
   apply,
-  get,
   getOwnPropertyDescriptor,
   getPrototypeOf,
-  has,
   isFunction,
   ownKeys,
   PageProxy,
@@ -31,7 +29,7 @@ export function createFacade(provider: object, cover: (key: PropertyKey, method:
     return call;
   };
   const read = (key: PropertyKey): unknown => {
-    const value: unknown = get(provider, key);
+    const value: unknown = (provider as Record<PropertyKey, unknown>)[key];
     // One stand-in for one method, so that `p.on === p.on`; a class is no method.
     return isFunction(value) && key !== 'constructor' ? (bound.get(value) ?? bind(key, value)) : value;
   };
@@ -40,7 +38,7 @@ export function createFacade(provider: object, cover: (key: PropertyKey, method:
     {
       get: (_, key) => read(key),
       set: (_, key, value) => set(provider, key, value),
-      has: (_, key) => has(provider, key),
+      has: (_, key) => key in provider,
       ownKeys: () => ownKeys(provider),
       getPrototypeOf: () => getPrototypeOf(provider),
       getOwnPropertyDescriptor(_, key) {

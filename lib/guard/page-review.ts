@@ -48,7 +48,7 @@ export function createReview(win: PageWindow) {
   function note() {
     if (isNoted) return;
     isNoted = true;
-    say('Underlayer: requests on this page go to the wallet unreviewed. Reload it to be guarded.');
+    say('Underlayer: requests pass unreviewed. Reload to be guarded.');
   }
 
   function hold(held: Held) {

@@ -22,8 +22,8 @@ export type ToGuard = readonly ['settle', id: string, outcome: Outcome] | readon
 
 export type PageWindow = Window & typeof globalThis;
 
-const READY = 'guard-ready';
-const PORT = 'guard-port';
+const READY = 'ul-ready';
+const PORT = 'ul-port';
 /** In case the document never gets any content. */
 const OFFER_MS = 1000;
 
