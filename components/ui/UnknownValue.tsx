@@ -13,6 +13,7 @@ export const WHY_KEYS: Readonly<Record<UnknownWhy, string>> = {
   'feed-failed': 'ui.unknown.why.feedFailed',
   'not-published': 'ui.unknown.why.notPublished',
   'not-measured': 'ui.unknown.why.notMeasured',
+  'not-watched': 'ui.unknown.why.notWatched',
   stale: 'ui.unknown.why.stale',
   disputed: 'ui.unknown.why.disputed',
   unbounded: 'ui.unknown.why.unbounded',

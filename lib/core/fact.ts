@@ -27,6 +27,7 @@ export type UnknownWhy =
   | 'feed-failed'
   | 'not-published'
   | 'not-measured'
+  | 'not-watched'
   | 'stale'
   | 'disputed'
   | 'unbounded';
@@ -92,6 +93,7 @@ const UNKNOWN_ORDER: readonly UnknownWhy[] = [
   'disputed',
   'not-published',
   'not-measured',
+  'not-watched',
   'call-failed',
   'feed-failed',
   'stale',

@@ -44,17 +44,20 @@ const isPriced = (part: YieldPart): boolean => part.kind !== 'points';
 
 /**
  * Splits an advertised APR into who pays what (risk-model §6). Points never count, whatever rate somebody gave them.
- * `explained` sums the parts that are known and is unknown when none is; `added` (everything but the asset's own yield) is unknown
+ * `explained` sums the parts that are known; where that comes to nothing while another part is unknown, it is unknown; `added` (everything but the asset's own yield) is unknown
  * as soon as one of its parts is. All APRs in WAD.
  */
 export const splitYield = (advertised: Fact<Wad>, parts: readonly YieldPart[]): YieldSplit => {
   const priced = parts.filter(isPriced);
-  const explained: Fact<Wad> = priced.some((part) => part.apr.known)
-    ? sumAprs(
-        priced.filter((part) => part.apr.known),
-        'sum of the known parts',
-      )
-    : strongestUnknown(priced.map((part) => part.apr).filter((apr): apr is Unknown => !apr.known));
+  const unknowns = priced.map((part) => part.apr).filter((apr): apr is Unknown => !apr.known);
+  const isNothingFound = priced.every(({ apr }) => !apr.known || apr.value === 0n);
+  const explained: Fact<Wad> =
+    isNothingFound && (unknowns.length > 0 || priced.length === 0)
+      ? strongestUnknown(unknowns)
+      : sumAprs(
+          priced.filter((part) => part.apr.known),
+          'sum of the known parts',
+        );
   const extras = priced.filter((part) => part.kind !== 'base');
   return {
     advertised,

@@ -26,7 +26,7 @@ export const assessPage = async (page: PageCase, isLive: boolean, deps: Deps): P
   const target: ReadTarget = { ...looked?.target, ...(page.account === undefined ? {} : { owner: page.account }) };
   const reading = isLive
     ? await readTermsNow(protocol, 1, target, looked?.asset, deps)
-    : await termsAtHand(protocol, 1, target, deps);
+    : await termsAtHand(protocol, 1, target, looked?.asset, deps);
   return assess({
     id: `page:${page.url}`,
     stage: reading.stage,

@@ -95,7 +95,8 @@ const assessReading = async (
 /** The report that can be shown at once: cached or bundled facts. No network. */
 export const assessAtHand = async (request: RequestCase, deps: Deps): Promise<Assessment> => {
   const subject = subjectOf(request);
-  const reading = subject && (await termsAtHand(subject.protocol, subject.chainId, subject.target, deps));
+  const reading =
+    subject && (await termsAtHand(subject.protocol, subject.chainId, subject.target, subject.intent.asset, deps));
   return assessReading(request, reading, deps);
 };
 

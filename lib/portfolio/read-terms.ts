@@ -1,5 +1,5 @@
 import { UnderlayerError } from '@/lib/core/errors';
-import type { Fact } from '@/lib/core/fact';
+import { type Fact, unknown } from '@/lib/core/fact';
 import { type Claim, say, text } from '@/lib/core/sentence';
 import type { Terms } from '@/lib/core/terms';
 import type { Wad } from '@/lib/core/units';
@@ -51,16 +51,28 @@ const withBaseYield = async (terms: Terms, asset: string | undefined, deps: Deps
   return { ...terms, yields: [basePart(asset, apr), ...terms.yields.filter(({ kind }) => kind !== 'base')] };
 };
 
+/** The asset's own yield stands there as not read yet, so that what is found without it never passes for the whole. */
+const awaitingBase = (terms: Terms, asset: string | undefined): Terms =>
+  asset === undefined || terms.yields.some(({ kind }) => kind === 'base')
+    ? terms
+    : { ...terms, yields: [basePart(asset, unknown('not-read')), ...terms.yields] };
+
 /** What is known without asking anyone: terms read within their validity, else the dated registry. */
 export const termsAtHand = async (
   protocol: Protocol,
   chainId: number,
   target: ReadTarget,
+  asset: string | undefined,
   deps: Deps,
 ): Promise<TermsReading> => {
   const cached = await readCached(keyOf(protocol, chainId, target), termsSchema, deps.now(), TERMS_VALID_SECONDS);
   return cached === undefined
-    ? { terms: registryTermsThrough(protocol, target), stage: 'registry', troubles: [], readAt: null }
+    ? {
+        terms: awaitingBase(registryTermsThrough(protocol, target), asset),
+        stage: 'registry',
+        troubles: [],
+        readAt: null,
+      }
     : { terms: cached.value, stage: 'live', troubles: [], readAt: cached.storedAt };
 };
 
@@ -74,14 +86,15 @@ export const readTermsNow = async (
 ): Promise<TermsReading> => {
   try {
     const client = await deps.reader(chainId);
-    if (client === undefined) return { ...(await termsAtHand(protocol, chainId, target, deps)), stage: 'failed' };
+    if (client === undefined)
+      return { ...(await termsAtHand(protocol, chainId, target, asset, deps)), stage: 'failed' };
     const read = await createLookThrough().terms(protocol, { client, chainId, now: deps.now() }, target);
     const terms = await nameLayers(await withBaseYield(read, asset, deps), deps);
     await writeCached(keyOf(protocol, chainId, target), terms, deps.now());
     return { terms, stage: 'live', troubles: [], readAt: deps.now() };
   } catch (error) {
     if (!(error instanceof UnderlayerError)) throw error;
-    const atHand = await termsAtHand(protocol, chainId, target, deps);
+    const atHand = await termsAtHand(protocol, chainId, target, asset, deps);
     const trouble: Claim = { sentence: say('trouble.chain', { reason: text(error.message) }), evidence: [] };
     return {
       ...atHand,

@@ -80,7 +80,7 @@ export const weighIntent = async (
 ): Promise<Weighing> => {
   if (intent === undefined || account === undefined) return { weight: unknown('not-read'), changes: [] };
   const portfolio = await cachedPortfolio(deps);
-  if (!isWatched(portfolio, account)) return { weight: unknown('not-measured', 'account is not watched'), changes: [] };
+  if (!isWatched(portfolio, account)) return { weight: unknown('not-watched', account), changes: [] };
   const incoming = incomingWei(intent, deps.now());
   const weight = combineFacts(
     [incoming, ...portfolio.positions.map(({ valueWei }) => valueWei)],

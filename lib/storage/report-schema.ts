@@ -43,6 +43,7 @@ const unknownSchema = z.object({
     'feed-failed',
     'not-published',
     'not-measured',
+    'not-watched',
     'stale',
     'disputed',
     'unbounded',

@@ -85,6 +85,7 @@ describe('what is not known', () => {
     ['feed-failed', 'The feed did not answer, or answered something unusable.'],
     ['not-published', 'Nobody publishes it.'],
     ['not-measured', 'It is not measured here.'],
+    ['not-watched', 'This account is not watched. Add it under Portfolio to have it weighed.'],
     ['stale', 'The last value is too old to be shown.'],
     ['disputed', 'Sources disagree.'],
     ['unbounded', 'Nothing bounds it.'],
