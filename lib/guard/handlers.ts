@@ -11,7 +11,7 @@ import { checkEndpoint } from '@/lib/sources/rpc';
 import { readNetworkLog } from '@/lib/storage/network-log';
 import { settingsItem } from '@/lib/storage/settings';
 import { readTab, updateTab } from '@/lib/storage/tab-state';
-import { abandonRequests, findHeld, holdRequest, listHeld, settleRequest } from './pending';
+import { abandonRequests, holdRequest, listHeld, settleRequest } from './pending';
 import { buildReview, caseOf, ratesOf, readEnvelope, rememberContinued, shouldHold } from './review';
 import { openPopup, openReviewWindow, preloadSheet, sendOutcome, showSheet, showStrip, urlOfTab } from './surfaces';
 import { showToolbarState, toolbarStateOf } from './toolbar';
@@ -210,9 +210,9 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
     },
 
     'sheet.decide': async ({ id, outcome }, sender) => {
-      const pending = await findHeld(id);
-      const { result } = await settleRequest(id, outcome, sendOutcome, sender.tabId);
-      if (result === 'settled' && outcome === 'release' && pending !== undefined) {
+      // Of this tab alone, and with the choice that counted: the first one made.
+      const { result, pending } = await settleRequest(id, outcome, sendOutcome, sender.tabId);
+      if (result === 'settled' && pending?.outcome === 'release') {
         const reading = await readEnvelope(pending.envelope, pending.origin, false, deps);
         const review = await buildReview(pending, { position: 1, total: 1 }, [], false, deps);
         if (reading !== undefined && review !== null) await rememberContinued(reading, review.report, deps);

@@ -22,9 +22,6 @@ export const listHeld = async (tabId?: number): Promise<readonly Pending[]> => {
   return all.filter((pending) => pending.outcome === undefined && (tabId === undefined || pending.tabId === tabId));
 };
 
-export const findHeld = async (id: string): Promise<Pending | undefined> =>
-  (await pendingItem.read()).find((pending) => pending.id === id);
-
 /**
  * Answers a held request exactly once. The choice is stored before it is sent, so that a worker stopped in between sends the same one again,
  * and a second, different choice changes nothing. `gone`: no such request for this tab, or its page is no longer there.

@@ -47,6 +47,11 @@ class FakeChannel {
     this.port1.other = this.port2;
     this.port2.other = this.port1;
   }
+  /** Both ends go silent, as when one's world is destroyed. */
+  sever() {
+    this.port1.other = undefined;
+    this.port2.other = undefined;
+  }
 }
 
 /** A document's window. `grow()` is the parser adding content, told to observers in a microtask as browsers do. */
@@ -54,7 +59,14 @@ export class FakePage extends EventTarget {
   readonly document = Object.assign(new EventTarget(), { readyState: 'loading' });
   readonly location = { href: 'https://app.eigenlayer.xyz/token/stETH' };
   readonly MessageEvent = FakeMessageEvent;
-  readonly MessageChannel = FakeChannel;
+  readonly #channels: FakeChannel[] = [];
+  readonly MessageChannel = ((page: FakePage) =>
+    class extends FakeChannel {
+      constructor() {
+        super();
+        page.#channels.push(this);
+      }
+    })(this);
   readonly Event = Event;
   readonly CustomEvent = CustomEvent;
   readonly Uint32Array = Uint32Array;
@@ -76,6 +88,17 @@ export class FakePage extends EventTarget {
       }
     })(this);
 
+  /** Node's own does not know `true` for capture, which browsers do. */
+  override removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | EventListenerOptions,
+  ) {
+    super.removeEventListener(type, listener, typeof options === 'boolean' ? { capture: options } : options);
+  }
+  severPorts() {
+    for (const channel of this.#channels) channel.sever();
+  }
   setTimeout(work: () => void, ms?: number) {
     return globalThis.setTimeout(work, ms);
   }
@@ -160,8 +183,10 @@ export async function settle(): Promise<void> {
 }
 
 /** A page with guard and relay running, before its first content. The page counts as theirs to type: `win`. */
-export function openPage(order: 'guard-first' | 'relay-first' = 'relay-first') {
-  const page = new FakePage();
+export const openPage = (order: 'guard-first' | 'relay-first' = 'relay-first') => startOn(new FakePage(), order);
+
+/** Guard and relay on a page that another extension may have come to first. */
+export function startOn(page: FakePage, order: 'guard-first' | 'relay-first' = 'relay-first') {
   const extension = new FakeExtension();
   const win = page as unknown as PageWindow;
   const relay = () => startRelay(win, () => extension);
