@@ -56,6 +56,10 @@ export const queuedScaledShares = (depositShares: bigint, depositScaling: Wad): 
 export const queuePayout = (scaledShares: bigint, factorAtBoundary: Wad): bigint =>
   mulDivDown(scaledShares, factorAtBoundary, WAD);
 
+/** Of queued shares that a slash can still reach, what it takes: scaled * (m_before - m_after) / 1e18, rounded down (`scaleForBurning`). */
+export const queuedSharesSlashed = (scaledShares: bigint, maxBefore: Wad, maxAfter: Wad): bigint =>
+  mulDivDown(scaledShares, maxBefore - maxAfter, WAD);
+
 /** Shares an operator loses when its max magnitude falls: S - ceil(S * m_after / m_before). 0 when nothing was left before. */
 export const operatorSharesSlashed = (operatorShares: bigint, maxBefore: Wad, maxAfter: Wad): bigint =>
   maxBefore === 0n ? 0n : operatorShares - mulDivUp(operatorShares, maxAfter, maxBefore);

@@ -84,6 +84,8 @@ export type Intent = {
   readonly assetAddress?: Address;
   readonly amount?: bigint;
   readonly amountKind?: AmountKind;
+  /** Of the asset; absent: 18. */
+  readonly assetDecimals?: number;
   /** All movements, when a call names several; the first equals asset and amount above. */
   readonly moves?: readonly Moved[];
   readonly assetOut?: string;

@@ -50,6 +50,12 @@ export const liquidate = (
 export const partialLiquidationHelps = (collateral: bigint, debt: bigint, bonus: Wad): boolean =>
   debt * (WAD + bonus) < collateral * WAD;
 
+/** The toxic line, 1 / (1 + b): at this LTV or above, liquidating a part makes the rest worse. WAD, rounded down. @throws OutOfDomainError for b < 0. */
+export const toxicLoanToValue = (bonus: Wad): Wad => {
+  if (bonus < 0n) throw new OutOfDomainError('A liquidation', 'a bonus of 0 or more');
+  return mulDivDown(WAD, WAD, WAD + bonus);
+};
+
 const AAVE_CLOSE_HF: Wad = 950_000_000_000_000_000n;
 /** MIN_BASE_MAX_CLOSE_FACTOR_THRESHOLD: 2,000 USD with 8 decimals. */
 const AAVE_CLOSE_MINIMUM = 2_000n * 10n ** 8n;
