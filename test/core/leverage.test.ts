@@ -20,6 +20,7 @@ import {
   liquidate,
   morphoIncentiveFactor,
   partialLiquidationHelps,
+  toxicLoanToValue,
   unbackedHaircut,
 } from '@/lib/core/liquidation';
 import { breakEvenBorrowRate, daysToLiquidationByCarry, loopPosition, netAprAtLeverage } from '@/lib/core/loop';
@@ -140,6 +141,9 @@ describe('risk-model 5.1: liquidation rules', () => {
     expect(partialLiquidationHelps(105n, 99n, pct(5n))).toBe(true);
     expect(partialLiquidationHelps(105n, 100n, pct(5n))).toBe(false);
     expect(partialLiquidationHelps(105n, 101n, pct(5n))).toBe(false);
+    expect(toxicLoanToValue(pct(5n))).toBe(952_380_952_380_952_380n);
+    expect(toxicLoanToValue(0n)).toBe(WAD);
+    expect(() => toxicLoanToValue(-1n)).toThrow(OutOfDomainError);
   });
 
   test('Aave: 50 % only if HF > 0.95 and both sides are at least 2,000 USD', () => {
