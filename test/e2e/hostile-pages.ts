@@ -47,6 +47,25 @@ export function describeHostilePages(stage: () => Stage): void {
       expect(await asked.waitForOutcome()).toMatchObject({ code: 4001 });
     });
 
+    it('T46: at 200 % zoom, and written from right to left, leaves every way out in reach', async () => {
+      const { world, openConnectedDemo } = stage();
+      const page = await openConnectedDemo();
+      await page.evaluate("document.documentElement.dir = 'rtl'");
+      // What a browser's zoom does to a page: half the room, in both directions.
+      await page.page.setViewport({ width: 640, height: 400 });
+      const asked = await ask(page, 'eth_sendTransaction', [depositRequest(world.depositor.address)]);
+      await page.sheet.waitForText(/Deposit 10 stETH/);
+      await page.sheet.click('All evidence');
+      await page.sheet.click('Don’t sign');
+      expect(await asked.waitForOutcome()).toMatchObject({ code: 4001 });
+      const again = await ask(page, 'eth_sendTransaction', [depositRequest(world.depositor.address)]);
+      // Its buttons rest for a moment when the terms read now make it critical.
+      await page.sheet.waitForText(/block [\d\s,.]+/i, 30_000);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await page.sheet.click('Continue to wallet');
+      expect(await again.waitForOutcome()).toMatchObject({ value: expect.anything() });
+    });
+
     it('T32: cannot press the buttons or reach into the sheet', async () => {
       const { world, openConnectedDemo } = stage();
       const page = await openConnectedDemo();
