@@ -60,6 +60,17 @@ const open = (): void => {
 
 const reload = (): void => void useReview.getState().load(collectRateTexts(document), open);
 
+/** Draws a sheet once out of sight: the engine reads each function in when it is first called, which the person would wait for. */
+const rehearse = async (): Promise<void> => {
+  const review = await ask('sheet.rehearse', null);
+  if (review === null || shown !== undefined) return;
+  const root = createRoot(document.createElement('div'));
+  root.render(
+    <HeldRequest review={review} trouble={null} now={0} onDecide={() => undefined} onRetry={() => undefined} />,
+  );
+  setTimeout(() => root.unmount(), 1_000);
+};
+
 export default defineUnlistedScript(() => {
   if (globalThis.underlayerSheet !== undefined) {
     globalThis.underlayerSheet.reload();
@@ -70,4 +81,5 @@ export default defineUnlistedScript(() => {
   // Not awaited: whoever injected this would wait for it.
   reload();
   warmFormats(browser.i18n.getUILanguage());
+  void rehearse().catch((error: unknown) => console.info('Underlayer: no rehearsal', error));
 });

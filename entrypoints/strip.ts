@@ -13,7 +13,7 @@ const preload = (): void => void tell('sheet.preload', null);
 
 export default defineUnlistedScript(async () => {
   const model = await tell('strip.open', { texts: collectRateTexts(document) });
-  setTimeout(preload, 800);
+  setTimeout(preload, 550);
   if (!isStripModel(model)) return;
   if (globalThis.underlayerStrip !== undefined) {
     globalThis.underlayerStrip.strip.update(model);

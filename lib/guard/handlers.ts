@@ -185,6 +185,14 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
       return null;
     },
 
+    'sheet.rehearse': async (_nothing, sender) => {
+      const { host, report } = await viewOf(tabOf(sender.tabId), false);
+      if (host === null || report === null) return null;
+      const adds = { changes: [], limitWad: (await settingsItem.read()).limits.largestLossWad };
+      const queue = { position: 1, total: 1 };
+      return { id: 'rehearsal', host, isRegisteredHost: true, topHost: host, report, asked: [], adds, queue };
+    },
+
     'strip.close': async (_nothing, sender) => {
       const host = hostOf(sender.url);
       if (host === null) return null;

@@ -121,6 +121,8 @@ export const messages = {
   'strip.explain': define(nothing, nothing, 'page'),
   'strip.close': define(nothing, nothing, 'page'),
   'sheet.preload': define(nothing, nothing, 'page'),
+  /** What a sheet on this page would say before anything is asked: to draw it once out of sight, so that the first one is drawn at once. */
+  'sheet.rehearse': define(nothing, reviewSchema.nullable(), 'page'),
   'sheet.current': define(
     z.object({ texts: z.array(z.string().max(400)).max(40) }),
     reviewSchema.nullable(),

@@ -52,6 +52,7 @@ describe('the contract', () => {
       'sheet.popOut',
       'sheet.preload',
       'sheet.refine',
+      'sheet.rehearse',
       'strip.close',
       'strip.explain',
       'strip.open',
