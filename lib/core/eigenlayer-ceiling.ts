@@ -24,7 +24,7 @@ export const magnitudeAt = (allocation: Allocation, block: bigint): Wad =>
     ? maxOf(allocation.current + allocation.pendingDiff, 0n)
     : allocation.current;
 
-/** The set can slash this operator in this strategy at `block` (facts/eigenlayer.md §4d `active`, without a_i > 0). */
+/** The set can slash this operator in this strategy at `block` (`isOperatorSlashable`, a strategy of the set, a slasher; whatever a_i is). */
 export const isSlashableAt = (allocation: Allocation, block: bigint): boolean =>
   allocation.isStrategyInSet &&
   allocation.hasSlasher &&
@@ -114,7 +114,7 @@ export const noticeBlocks = (
     ? allocationDelay
     : minOf(allocationDelay, maxOf(pending.effectBlock - block, 0n) + pending.delay);
 
-/** D > withdrawal delay: whoever queues in the block of a new allocation is out before it bites (facts §4d). */
+/** D > withdrawal delay: whoever queues in the block of a new allocation is out before it bites. */
 export const canLeaveInTime = (notice: bigint, withdrawalDelay: bigint): boolean => notice > withdrawalDelay;
 
 /**
@@ -127,7 +127,7 @@ export const reactionSlackBlocks = (notice: bigint, withdrawalDelay: bigint): bi
 /**
  * Worst case for stake queued at `block`, until it stops being slashable at block + withdrawalDelay inclusive. 1 when a new allocation
  * can bite before that; else, per set, the largest magnitude it has at any block of the wait (a pending decrease keeps the larger one,
- * a latent promise counts because one transaction makes it real), over m, at most 1 (risk-model §9; facts §4d). WAD, rounded up.
+ * a latent promise counts because one transaction makes it real), over m, at most 1 (risk-model §9). WAD, rounded up.
  */
 export const shareWithinExit = (
   allocations: readonly Allocation[],

@@ -2,7 +2,7 @@ import { OutOfDomainError } from './errors';
 import { maxOf, mulDivDown, mulDivUp, shareOfUp, WAD, type Wad } from './units';
 
 // Arithmetic of EigenLayer's SlashingLib and AllocationManager, to the wei. Shares are base units of a strategy; magnitudes and factors
-// are WAD. Source: facts/eigenlayer.md §4b-4e; eigenlayer-contracts f84a515 (SlashingLib, AllocationManager).
+// are WAD. Source: risk-model §4.1; Layr-Labs/eigenlayer-contracts f84a515 (SlashingLib, AllocationManager).
 
 /** What is left of a share after slashing: max magnitude, times the beacon chain factor for native ETH. WAD, rounded down. */
 export const slashingFactor = (maxMagnitude: Wad, beaconFactor: Wad = WAD): Wad =>
@@ -74,7 +74,7 @@ export type SlashResolution = { readonly isClearable: boolean; readonly blocksLe
 /**
  * Slashed stake is held back until the chain has passed its resolution block, slash block + delay (7 days at launch; read
  * `SLASH_RESOLUTION_DELAY_BLOCKS` live). It gives time to see a wrong slash, not to undo it: nothing in the protocol gives it back, so the
- * ceilings do not count on it (facts §4d).
+ * ceilings do not count on it.
  */
 export const resolveSlash = (slashBlock: bigint, delayBlocks: bigint, block: bigint): SlashResolution => {
   const firstBlock = slashBlock + delayBlocks + 1n;
@@ -101,7 +101,7 @@ export type SlashStep = {
 
 /**
  * One slash of fraction `f` by one operator set: slashed = ceil(a * f), then a, m and e fall by it; a pending deallocation shrinks by
- * ceil(p * f). Other allocations keep their magnitude, so their share of what is left rises (risk-model §4.1; facts §4c).
+ * ceil(p * f). Other allocations keep their magnitude, so their share of what is left rises (risk-model §4.1).
  * @throws OutOfDomainError for a fraction outside 0..1 or a set that is not in the book.
  */
 export const applySlash = (book: MagnitudeBook, setId: string, fraction: Wad): SlashStep => {

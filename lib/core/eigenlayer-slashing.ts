@@ -118,7 +118,7 @@ const readAllocations = (sets: Fact<readonly SetReading[]>): Fact<readonly Alloc
 
 /**
  * What EigenLayer services may take of stake delegated to one operator in one strategy: today, by known steps, and at worst before its
- * owner can be out (risk-model §4.1, §9 additions; facts/eigenlayer.md §4d). Shares in WAD rounded up, times in seconds.
+ * owner can be out (risk-model §4.1, §9 additions). Shares in WAD rounded up, times in seconds.
  * A new allocation that bites within the withdrawal delay makes the worst case 100 % even where the allocations are unknown.
  * The notice gap is withdrawal delay minus notice; 0 or more: cannot leave in time (a slash still lands in the last waiting block).
  * `state` of a set whose reads failed is `latent` with unknown shares: never `unable`.

@@ -1,7 +1,7 @@
 import { OutOfDomainError } from './errors';
 import { DAY, mulDivDown, mulDivUp, WAD, type Wad } from './units';
 
-// Source: facts/karak.md §4 (karak-network/v2-contracts 3b3b78f). Karak writes percentages as 1e18 = 1 %.
+// Source: karak-network/v2-contracts 3b3b78f (SlasherLib, Vault). Karak writes percentages as 1e18 = 1 %.
 
 /** MIN_WITHDRAWAL_DELAY: slashing window of 7 days plus veto window of 2. Seconds. */
 export const KARAK_EXIT_SECONDS: number = 9 * DAY;
@@ -45,7 +45,7 @@ export const karakCeilingToday = (services: readonly KarakService[]): Wad =>
   repeatedLoss(services.map((service) => ({ share: shareOfKarakPercent(service.maxPercentWad), times: 1 })));
 
 /**
- * What services can take before a redeem asked for now can be finished, queued requests included (facts §4: new ones on days 0, 2, 4
+ * What services can take before a redeem asked for now can be finished, queued requests included (new ones on days 0, 2, 4
  * and 6). A redeem that is not finished stays at risk. WAD, rounded up.
  */
 export const karakCeilingWithinExit = (

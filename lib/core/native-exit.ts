@@ -3,7 +3,7 @@ import { addWaits, longerWait, type Wait, waitOf } from './exit';
 import { EPOCH_SECONDS, type ForkParameters, WITHDRAWABILITY_EPOCHS } from './fork';
 import { maxOf, minOf, mulDivUp } from './units';
 
-// Source: risk-model §4.4, facts/lst.md §1.3 (consensus-specs a08d8a6).
+// Source: risk-model §4.4; ethereum/consensus-specs a08d8a6.
 
 /** 1 + MAX_SEED_LOOKAHEAD epochs before an exit can count. */
 const LOOKAHEAD_EPOCHS = 5;

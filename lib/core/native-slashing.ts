@@ -2,7 +2,7 @@ import { OutOfDomainError } from './errors';
 import { type ForkParameters, SLASHED_EPOCHS } from './fork';
 import { minOf, shareOfUp, type Wad } from './units';
 
-// Beacon chain penalties, exact to the gwei as the specification rounds. Source: risk-model §4.3, facts/lst.md §1.1.
+// Beacon chain penalties, exact to the gwei as the specification rounds. Source: risk-model §4.3; ethereum/consensus-specs a08d8a6.
 
 /** Integer square root, rounded down. */
 export const integerSqrt = (value: bigint): bigint => {
@@ -84,7 +84,7 @@ export const nativeSlashShare = (
 
 /**
  * Share of its balance a fully offline validator keeps through `days` of an inactivity leak: about exp(-t^2 / 2^25), t in epochs
- * (facts/lst.md §1.2). A plain number: it is an approximation, not an amount.
+ * (consensus-specs, INACTIVITY_PENALTY_QUOTIENT 2^24). A plain number: it is an approximation, not an amount.
  */
 export const keptThroughLeak = (days: number): number => {
   const epochs = days * 225;

@@ -56,9 +56,13 @@ const sumSlashes = (services: Fact<readonly ServiceTerms[]>): Fact<number> => {
   );
 };
 
-/** The services as a fact: a list that was read, or the reason why the ceiling over it is unknown. */
+/**
+ * The services as a fact: a list that was read, or the reason why the ceiling over it is unknown. Where something can be taken and no
+ * service is listed, who takes it is not known: an empty list would read as nobody.
+ */
 const servicesOf = (terms: Terms): Fact<readonly ServiceTerms[]> => {
   const { today, services } = terms.slash;
+  if (services.length === 0 && today.known && today.value > 0n) return unknown('not-read', 'which services');
   if (services.length === 0) return mapFact(today, 'no service', () => services);
   const asOf = terms.readPoint?.timestamp ?? (today.known ? today.asOf : 0);
   return known(services, { kind: 'derived', formula: 'services with terms', inputs: evidenceOf(today) }, asOf);

@@ -28,7 +28,7 @@ const V2: Source = {
 
 /**
  * What networks may take of a Symbiotic VaultV2: today, what its App adapters report as slashable; within the exit everything, because
- * role holders move assets into adapters without delay (facts/symbiotic.md §4.6, §4.7). No veto. Shares in WAD rounded up, seconds.
+ * role holders move assets into adapters without delay (risk-model §4.2; symbioticfi/core 25a065a). No veto. Shares in WAD rounded up, seconds.
  */
 export const buildAdapterCeiling = (reading: AdapterVaultReading): SlashCeiling => {
   const { adapters, totalAssets, timestamp } = reading;

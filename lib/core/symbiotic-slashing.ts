@@ -129,7 +129,7 @@ const explain = (slasher: Fact<SlasherKind>, canRise: Fact<boolean>): Sentence |
 };
 
 /**
- * What Symbiotic networks may take of a V1 vault's deposits (risk-model §4.2, §9 additions; facts/symbiotic.md §4): today, one capture
+ * What Symbiotic networks may take of a V1 vault's deposits (risk-model §4.2, §9 additions): today, one capture
  * by everyone promised; within the exit, everything when a limit can rise at once or captures can be repeated. Notice is 0, because no
  * timelock stands before a limit. Shares in WAD rounded up, seconds.
  */

@@ -2,7 +2,7 @@ import { OutOfDomainError } from './errors';
 import { type Wait, waitOf } from './exit';
 import { minOf, mulDivDown, mulDivUp, shareOfUp, sumOf, WAD, type Wad } from './units';
 
-// Source: facts/symbiotic.md §4 (symbioticfi/core 25a065a, core 1.0.3); amounts in base units of the vault's collateral.
+// Source: risk-model §4.2; symbioticfi/core 25a065a (core 1.0.3); amounts in base units of the vault's collateral.
 
 /** Delegator of a vault, by its on-chain TYPE. */
 export type DelegatorType = 0 | 1 | 2 | 3;
@@ -27,7 +27,7 @@ const required = (value: bigint | undefined, name: string): bigint => {
 };
 
 /**
- * Stake promised to one subnetwork through one operator (risk-model §4.2, facts §4.5):
+ * Stake promised to one subnetwork through one operator (risk-model §4.2; `stakeAt` of each delegator):
  * 0 NetworkRestake `shares * min(A, networkLimit) / totalShares`, 1 FullRestake `min(A, networkLimit, operatorNetworkLimit)`,
  * 2 OperatorSpecific `min(A, networkLimit)`, 3 OperatorNetworkSpecific `min(A, maxNetworkLimit)`. Rounded down like the contract;
  * 0 unless the operator is opted in to vault and network.
@@ -87,7 +87,7 @@ export const slashableStake = (
 
 /**
  * Share of a depositor's money that one capture by every promised (network, operator) takes: min(X, P) / X, socialised over all of X
- * whoever it was promised for (facts §4.6). WAD, rounded up; 0 for an empty vault.
+ * whoever it was promised for (`Vault.onSlash`). WAD, rounded up; 0 for an empty vault.
  */
 export const oneCaptureShare = (promised: readonly bigint[], slashable: bigint): Wad =>
   shareOfUp(minOf(sumOf(promised), slashable), slashable);
@@ -97,7 +97,7 @@ export type SlasherKind = 'instant' | 'veto' | 'open' | 'fixed-none';
 
 /**
  * Executions one network can chain within `windowSeconds`: unlimited without a veto stage or without a resolver; 1 when a hook lowers
- * limits on a slash; else 1 + floor(window / veto duration) (facts §4.6). `null`: unlimited.
+ * limits on a slash; else 1 + floor(window / veto duration) (`Slasher`, `VetoSlasher`). `null`: unlimited.
  */
 export const capturesWithin = (
   windowSeconds: number,
@@ -128,7 +128,7 @@ export const adapterShare = (slashable: readonly bigint[], totalAssets: bigint):
   shareOfUp(minOf(sumOf(slashable), totalAssets), totalAssets);
 
 /**
- * Share lost along a chain of vaults that hold each other's shares: 1 - product(1 - f_i) (facts §4.6). WAD, rounded up.
+ * Share lost along a chain of vaults that hold each other's shares: 1 - product(1 - f_i). WAD, rounded up.
  * @throws OutOfDomainError for a share outside 0..1.
  */
 export const chainedShare = (shares: readonly Wad[]): Wad => {

@@ -2,11 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { assess } from '@/lib/core/assess';
-import { CASES } from './support/cases';
+import { CASES as USUAL_CASES } from './support/cases';
 import { flawsOf, sentencesIn } from './support/catalogue';
+import { FURTHER_CASES } from './support/further-cases';
 import { renderReport } from './support/render-report';
 
 const fileOf = (name: string): string => resolve(import.meta.dirname, '../golden', `${name}.json`);
+const CASES = { ...USUAL_CASES, ...FURTHER_CASES };
 const isRecording = process.env.RECORD_GOLDEN === '1';
 
 describe('golden reports (recorded anew only with RECORD_GOLDEN=1)', () => {

@@ -177,6 +177,22 @@ describe('what a report draws from terms', () => {
     expect(Object.entries(rest).filter(([, fact]) => fact.known)).toEqual([]);
   });
 
+  test('something can be taken and no service is listed: who takes it is unknown, never nobody', () => {
+    const slash = { ...termsOf().slash, services: [] };
+    const facts = gatherReportFacts(context({ ...termsOf(), slash }));
+    const about = [
+      'activeCount',
+      'vetoless',
+      'redistributing',
+      'slasherChangeAt',
+      'slashesRecorded',
+      'unpublished',
+    ] as const;
+    for (const name of about) expect([name, facts[name].known]).toEqual([name, false]);
+    const none = { ...slash, today: read(0n) };
+    expect(gatherReportFacts(context({ ...termsOf(), slash: none })).activeCount).toMatchObject({ value: 0 });
+  });
+
   test('a service behind two operators counts once, and so do its slashes', () => {
     const sets = read([
       setReading('a', pct(10n), { slashCount: read(3n), isRedistributing: read(true) }),
