@@ -1,0 +1,69 @@
+import type { Call, Intent } from '@/lib/core/intent';
+import { type Address, isSameAddress } from '@/lib/core/units';
+import { decodeEntryPoint, entryPoint, entryPointTable, type IntentPart, selectorOf } from '../../entry-point';
+import { requestExit, stakeEther } from '../../families/liquid-staking/meaning';
+import type { EntryContract } from '../../families/liquid-staking/shape';
+import { LIQUID_REFER, MAINNET } from '../addresses';
+import { findVault, liquidVaults } from '../vaults';
+import { nameOfToken } from './adapters';
+
+const referred = (call: Call, teller: Address, token: Address, amount: bigint, minOut: bigint): IntentPart => {
+  const vault = findVault(teller);
+  return {
+    ...stakeEther(call, vault?.symbol ?? ''),
+    asset: nameOfToken(token),
+    assetAddress: token,
+    amount,
+    minOut,
+    assetOut: vault?.symbol,
+    target: vault?.address ?? teller,
+    targetKind: 'vault',
+    flags: vault ? [] : ['unregistered-target'],
+  };
+};
+
+/** LiquidRefer: deposits into any liquid vault whose teller it is told. Source: etherfi-protocol/smart-contracts b4a0968. */
+export const liquidRefer: EntryContract = {
+  chainId: MAINNET,
+  address: LIQUID_REFER,
+  isCore: true,
+  isSpender: true,
+  table: entryPointTable(() => [
+    entryPoint(
+      'function deposit(address teller, address depositAsset, uint256 depositAmount, uint256 minimumMint, address referrer)',
+      ([teller, token, amount, least], call) => referred(call, teller, token, amount, least),
+    ),
+    entryPoint(
+      'function depositWithPermit(address teller, address depositAsset, uint256 depositAmount, uint256 minimumMint, uint256 deadline, uint8 v, bytes32 r, bytes32 s, address referrer)',
+      ([teller, token, amount, least, expiry], call) => ({ ...referred(call, teller, token, amount, least), expiry }),
+    ),
+  ]),
+};
+
+const ATOMIC_QUEUE: Address = '0xD45884B592E316eB816199615A95C182F75dea07';
+const isVault = (address: Address): boolean => liquidVaults.some((vault) => isSameAddress(vault.address, address));
+
+const atomicTable = entryPointTable(() => [
+  entryPoint(
+    'function updateAtomicRequest(address offer, address want, (uint64 deadline, uint88 atomicPrice, uint96 offerAmount, bool inSolve) userRequest)',
+    ([offer, want, { deadline, offerAmount }], call) => ({
+      ...requestExit(call, { symbol: findVault(offer)?.symbol ?? '', address: offer }, [offerAmount]),
+      amountKind: 'shares',
+      assetOut: nameOfToken(want),
+      target: offer,
+      targetKind: 'vault',
+      expiry: deadline,
+    }),
+  ),
+]);
+
+/** The queue of older liquid vaults, shared with vaults of others: only requests for one of ours are ours. Source: Veda deployments, 2025. */
+export const atomicQueue = {
+  address: ATOMIC_QUEUE,
+  decode: (protocol: string, call: Call): Intent | undefined => {
+    const entry = atomicTable().get(selectorOf(call.data) ?? '');
+    if (!entry || call.chainId !== MAINNET) return undefined;
+    const intent = decodeEntryPoint(protocol, ATOMIC_QUEUE, entry, call);
+    return intent.target !== undefined && isVault(intent.target) ? intent : undefined;
+  },
+};

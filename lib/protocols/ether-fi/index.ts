@@ -1,0 +1,25 @@
+import { defineProtocol } from '../contract';
+import { readBacking, registryBacking } from './backing';
+import { contractsOn, decodeCall, decodeTypedData, PROTOCOL } from './decode';
+import { facts } from './facts';
+import { targetOfPage } from './page-target';
+import pages from './pages';
+import { readPositions } from './positions';
+import { readTerms, registryTerms } from './read-terms';
+
+export default defineProtocol({
+  id: PROTOCOL,
+  name: 'ether.fi',
+  kind: 'wrapper',
+  buildsOn: ['eigenlayer'],
+  pages,
+  contracts: contractsOn,
+  decodeCall,
+  decodeTypedData,
+  registryTerms,
+  readTerms,
+  backing: { registry: registryBacking, read: readBacking },
+  readPositions,
+  targetOfPage,
+  facts,
+});
