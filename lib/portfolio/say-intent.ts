@@ -2,14 +2,14 @@ import type { Intent } from '@/lib/core/intent';
 import { address, amount, type Quantity, type Sentence, say, text } from '@/lib/core/sentence';
 import { protocolById } from '@/lib/protocols/registry';
 
-/** Every asset the registry knows by symbol counts in 18 decimals; of others the decimals are not known without reading the token. */
+/** What an asset known by its symbol counts in, unless the intent says otherwise; of others the decimals are not known without reading the token. */
 const DECIMALS = 18;
 
 const moved = (intent: Intent): Quantity | undefined => {
   if (intent.amount === undefined || intent.amountKind === 'tokenId') return undefined;
   if (intent.unlimited) return undefined;
   if (intent.asset === undefined) return undefined;
-  return amount(intent.amount, DECIMALS, intent.asset);
+  return amount(intent.amount, intent.assetDecimals ?? DECIMALS, intent.asset);
 };
 
 const assetOf = (intent: Intent): Quantity | undefined => {

@@ -1,4 +1,5 @@
 import type { Fact, Source } from '@/lib/core/fact';
+import type { ServiceTerms, SlashCeiling } from '@/lib/core/slashing';
 
 const leavesOf = (source: Source): readonly Source[] =>
   source.kind === 'derived' && source.inputs.length > 0 ? source.inputs.flatMap(leavesOf) : [source];
@@ -17,3 +18,23 @@ export const flattenEvidence = <T>(fact: Fact<T>): Fact<T> => {
   );
   return { ...fact, source: { ...fact.source, inputs: fact.source.inputs.length === 0 ? [] : [...leaves.values()] } };
 };
+
+const flattenService = (service: ServiceTerms): ServiceTerms => ({
+  ...service,
+  shareNow: flattenEvidence(service.shareNow),
+  shareLater: flattenEvidence(service.shareLater),
+  ...(service.effectAt ? { effectAt: flattenEvidence(service.effectAt) } : {}),
+});
+
+/** A ceiling with the evidence of all its numbers flattened. */
+export const flattenCeiling = (slash: SlashCeiling): SlashCeiling => ({
+  ...slash,
+  today: flattenEvidence(slash.today),
+  pending: flattenEvidence(slash.pending),
+  latent: flattenEvidence(slash.latent),
+  withinExit: flattenEvidence(slash.withinExit),
+  noticeSeconds: flattenEvidence(slash.noticeSeconds),
+  gapSeconds: flattenEvidence(slash.gapSeconds),
+  unableCount: flattenEvidence(slash.unableCount),
+  services: slash.services.map(flattenService),
+});

@@ -1,8 +1,8 @@
 import { parseAbi } from 'viem';
 import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import { mulDivDown, WAD } from '@/lib/core/units';
-import type { Answer, Batch } from '../batch';
-import { view } from '../read-batch';
+import type { Answer, Batch } from './batch';
+import { view } from './read-batch';
 
 const views = parseAbi([
   'function getExchangeRate() view returns (uint256)',
@@ -10,10 +10,14 @@ const views = parseAbi([
   'function getRate() view returns (uint256)',
   'function mETHToETH(uint256 mETHAmount) view returns (uint256)',
   'function convertToAssets(uint256 shares) view returns (uint256)',
+  'function stEthPerToken() view returns (uint256)',
 ]);
 
 /** Where each token's worth in ETH is read, per 1e18 of it. Source: lst facts and token table, 2026-08-22. */
 const rateViews: Readonly<Record<string, (batch: Batch) => Answer<bigint>>> = {
+  wstETH: ({ ask }) => ask(view(views, '0x7f39C581F595B53c5cb19bD0b3f8dA6c935E2Ca0', 'stEthPerToken')),
+  weETH: ({ ask }) => ask(view(views, '0xCd5fE23C85820F7B72D0926FC9b05b43E359b7ee', 'getRate')),
+  sfrxETH: ({ ask }) => ask(view(views, '0xac3E018457B222d93114458476f3E3416Abbe38F', 'convertToAssets', [WAD])),
   rETH: ({ ask }) => ask(view(views, '0xae78736Cd615f374D3085123A210448E74Fc6393', 'getExchangeRate')),
   cbETH: ({ ask }) => ask(view(views, '0xBe9895146f7AF43049ca1c1AE358B0541Ea49704', 'exchangeRate')),
   wBETH: ({ ask }) => ask(view(views, '0xa2E3356610840701BDf5611a53974510Ae27E2e1', 'exchangeRate')),

@@ -1,0 +1,155 @@
+import { combineFacts, type Fact, known, mapFact, unknown, valueOr } from '@/lib/core/fact';
+import type { DelegatorType, SlasherKind } from '@/lib/core/symbiotic-stake';
+import type { ReadPoint } from '@/lib/core/terms';
+import { type Address, isSameAddress } from '@/lib/core/units';
+import { type Batch, createBatch } from '../../batch';
+import type { ReadContext } from '../../contract';
+import { view } from '../../read-batch';
+import { reshape } from '../../registry-fact';
+import { BURNER_ROUTER_FACTORY, ZERO } from '../addresses';
+import type { EpochReading, PairReading, TokenReading } from '../reading';
+import { delegatorViews, registryViews, routerViews, slasherViews, vaultViews } from '../views';
+import { askPair, pairsOf } from './ask-pairs';
+import { askToken, type Basics, doorOf, orNull } from './ask-vault';
+import { readHistory } from './read-history';
+
+const isThere = (fact: Fact<Address>): Address | undefined =>
+  fact.known && !isSameAddress(fact.value, ZERO) ? fact.value : undefined;
+
+/** Types of delegators whose arithmetic is known. */
+const KNOWN_TYPES: readonly bigint[] = [0n, 1n, 2n, 3n];
+
+const askSlasher = ({ ask }: Batch, slasher: Fact<Address>, isFixed: Fact<boolean>) => {
+  const there = isThere(slasher);
+  const type = there && ask(view(slasherViews, there, 'TYPE'));
+  const veto = there && ask(view(slasherViews, there, 'vetoDuration'));
+  return () => {
+    const none = combineFacts(
+      [slasher, isFixed],
+      'slasher() is zero',
+      (_, fixed): SlasherKind => (fixed ? 'fixed-none' : 'open'),
+    );
+    const kinds: readonly SlasherKind[] = ['instant', 'veto'];
+    const kind = type?.();
+    const known = kind?.known && kinds[Number(kind.value)];
+    const vetoSeconds: Fact<number> = reshape(veto?.() ?? unknown('not-read'), Number);
+    if (!kind) return { kind: none, vetoSeconds };
+    return {
+      kind: known ? reshape(kind, () => known) : kind.known ? unknown('not-measured', 'slasher') : kind,
+      vetoSeconds,
+    };
+  };
+};
+
+/** Asks whether slashed funds are handed on by a router, and who may change where to. */
+const askRouter = ({ ask }: Batch, burner: Fact<Address>) => {
+  const there = isThere(burner);
+  if (!there) return () => ({ isRouter: reshape(burner, () => false), router: reshape(burner, () => null) });
+  const made = ask(view(registryViews, BURNER_ROUTER_FACTORY, 'isEntity', [there]));
+  const owner = ask(view(routerViews, there, 'owner'));
+  const delay = ask(view(routerViews, there, 'delay'));
+  return (): { isRouter: Fact<boolean>; router: EpochReading['router'] } => {
+    const isRouter = made();
+    const router =
+      isRouter.known && !isRouter.value
+        ? reshape(isRouter, () => null)
+        : combineFacts([isRouter, owner(), delay()], 'a router of the factory', (_, by, seconds) => ({
+            owner: by,
+            delaySeconds: seconds,
+          }));
+    return { isRouter, router };
+  };
+};
+
+/**
+ * Reads what stands behind a vault of the first core: delegator, slasher, burner and the token together with their log, then every pair of
+ * network and operator. Two round trips.
+ */
+export const readEpochVault = async (
+  context: ReadContext,
+  point: ReadPoint,
+  vault: Address,
+  basics: Basics,
+): Promise<{ readonly epoch: EpochReading; readonly token: TokenReading }> => {
+  const delegator = basics.delegator();
+  const slasher = basics.slasher();
+  const burner = basics.burner();
+  const currentEpoch = basics.currentEpoch();
+  const behind = isThere(delegator);
+
+  const second = createBatch();
+  const exiting = (ahead: bigint) =>
+    currentEpoch.known
+      ? second.ask(view(vaultViews, vault, 'withdrawals', [currentEpoch.value + ahead]))
+      : () => currentEpoch;
+  const exitingNow = exiting(0n);
+  const exitingNext = exiting(1n);
+  const type = behind && second.ask(view(delegatorViews, behind, 'TYPE'));
+  const hook = behind && second.ask(view(delegatorViews, behind, 'hook'));
+  const operator = behind && second.ask(view(delegatorViews, behind, 'operator'));
+  const slasherOf = askSlasher(second, slasher, basics.isSlasherFixed());
+  const routerOf = askRouter(second, burner);
+  const tokenOf = askToken(second, basics.collateral());
+  const [, history] = await Promise.all([
+    second.send(context, point),
+    behind ? readHistory(context, point, behind, isThere(slasher)) : unknown('not-read'),
+  ]);
+
+  const delegatorType = type?.() ?? unknown('not-read');
+  const { kind: slasherKind, vetoSeconds } = slasherOf();
+  const { isRouter, router } = routerOf();
+  const active = basics.active();
+  const third = createBatch();
+  const isCountable = delegatorType.known && KNOWN_TYPES.includes(delegatorType.value);
+  const pairs: Fact<readonly (() => PairReading)[]> =
+    behind === undefined
+      ? reshapeMissing(delegator)
+      : !isCountable
+        ? delegatorType.known
+          ? unknown('not-measured', 'delegator of a newer type')
+          : delegatorType
+        : mapFact(history, 'limits and shares the delegator has logged', (log) => {
+            const of = Number(delegatorType.value) as DelegatorType;
+            const pairContext = {
+              vault,
+              delegator: behind,
+              type: of,
+              active,
+              vetoSlasher: valueOr(slasherKind, undefined) === 'veto' ? isThere(slasher) : undefined,
+              burner,
+              isRouter,
+              slashes: reshape(history, ({ slashes }) => slashes),
+            };
+            return pairsOf(of, log, valueOr(operator?.() ?? delegator, undefined)).map((pair) =>
+              askPair(third, pairContext, pair),
+            );
+          });
+  await third.send(context, point);
+
+  return {
+    token: tokenOf(),
+    epoch: {
+      startedAt: reshape(basics.startedAt(), Number),
+      epochSeconds: reshape(basics.epochSeconds(), Number),
+      currentEpoch,
+      active,
+      exitingNow: exitingNow(),
+      exitingNext: exitingNext(),
+      delegator,
+      delegatorType,
+      hook: orNull(hook?.() ?? unknown('not-read')),
+      slasher,
+      slasherKind,
+      vetoSeconds,
+      burner,
+      router,
+      owner: orNull(basics.owner()),
+      door: doorOf(basics, active),
+      pairs: reshape(pairs, (list) => list.map((answer) => answer())),
+    },
+  };
+};
+
+/** Without a delegator no network can be given anything; one that could not be read leaves it open. */
+const reshapeMissing = (delegator: Fact<Address>): Fact<readonly never[]> =>
+  delegator.known ? known([], delegator.source, delegator.asOf) : delegator;

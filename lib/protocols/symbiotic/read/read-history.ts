@@ -1,0 +1,79 @@
+import { type AbiEvent, BaseError, type PublicClient, parseAbi } from 'viem';
+import { type Fact, known, type Source, unknown } from '@/lib/core/fact';
+import type { ReadPoint } from '@/lib/core/terms';
+import { type Address, type Hex, isSameAddress } from '@/lib/core/units';
+import { FIRST_BLOCK } from '../addresses';
+import { delegatorEvents } from '../views';
+
+const slasherEvents = parseAbi([
+  'event Slash(bytes32 indexed subnetwork, address indexed operator, uint256 slashedAmount, uint48 captureTimestamp)',
+  'event RequestSlash(uint256 indexed slashIndex, bytes32 indexed subnetwork, address indexed operator, uint256 slashAmount, uint48 captureTimestamp, uint48 vetoDeadline)',
+  'event ExecuteSlash(uint256 indexed slashIndex, uint256 slashedAmount)',
+]);
+const EVENTS: readonly AbiEvent[] = [...delegatorEvents, ...slasherEvents];
+
+/** What the delegator and slasher of a vault have logged. */
+export type History = {
+  /** Subnetworks a limit was ever set for. */
+  readonly subnetworks: readonly Hex[];
+  /** Operators that were ever given a share or a limit. */
+  readonly operators: readonly { readonly subnetwork: Hex; readonly operator: Address }[];
+  /** Slashes executed, by subnetwork. */
+  readonly slashes: ReadonlyMap<Hex, bigint>;
+};
+
+type Arguments = {
+  readonly subnetwork?: Hex;
+  readonly operator?: Address;
+  readonly slashIndex?: bigint;
+};
+type Entry = { readonly eventName: string; readonly args: Arguments };
+
+const gather = (entries: readonly Entry[]): History => {
+  const pairs = new Map<string, { subnetwork: Hex; operator: Address }>();
+  const requests = new Map<bigint, Hex>();
+  const slashes = new Map<Hex, bigint>();
+  const subnetworks = new Set<Hex>();
+  const count = (subnetwork: Hex | undefined): void => {
+    if (subnetwork) slashes.set(subnetwork, (slashes.get(subnetwork) ?? 0n) + 1n);
+  };
+  for (const { eventName, args } of entries) {
+    const { subnetwork, operator, slashIndex } = args;
+    if (eventName === 'Slash') count(subnetwork);
+    else if (eventName === 'RequestSlash' && slashIndex !== undefined && subnetwork)
+      requests.set(slashIndex, subnetwork);
+    else if (eventName === 'ExecuteSlash' && slashIndex !== undefined) count(requests.get(slashIndex));
+    else if (subnetwork) {
+      subnetworks.add(subnetwork);
+      if (operator) pairs.set(`${subnetwork}:${operator}`, { subnetwork, operator });
+    }
+  }
+  return { subnetworks: [...subnetworks], operators: [...pairs.values()], slashes };
+};
+
+/**
+ * Reads the log of a vault's delegator and slasher: the contracts keep no list of the networks they serve. One request, beside a batch.
+ * Unknown where the endpoint gives no logs that old.
+ */
+export const readHistory = async (
+  { client, chainId }: { readonly client: PublicClient; readonly chainId: number },
+  point: ReadPoint,
+  delegator: Address,
+  slasher: Address | undefined,
+): Promise<Fact<History>> => {
+  const address = slasher && !isSameAddress(slasher, delegator) ? [delegator, slasher] : [delegator];
+  const source: Source = { kind: 'onchain', chainId, block: point.block, contract: delegator, call: 'logs' };
+  try {
+    const logs = await client.getLogs({
+      address,
+      events: EVENTS,
+      fromBlock: point.block < FIRST_BLOCK ? 0n : FIRST_BLOCK,
+      toBlock: point.block,
+    });
+    return known(gather(logs as unknown as readonly Entry[]), source, point.timestamp);
+  } catch (error) {
+    // Public endpoints limit how far back logs are given: then nobody here knows which networks there are.
+    if (!(error instanceof BaseError)) throw error;
+    return unknown('call-failed', 'logs of the delegator');
+  }
+};

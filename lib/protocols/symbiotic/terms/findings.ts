@@ -1,0 +1,101 @@
+import { combineFacts, type Fact, valueOr } from '@/lib/core/fact';
+import type { Finding } from '@/lib/core/findings';
+import { amount, evidenceOf, percent, type Quantity, say, time } from '@/lib/core/sentence';
+import { overlapRatio } from '@/lib/core/symbiotic-stake';
+import { type Hex, sumOf, WAD, type Wad } from '@/lib/core/units';
+import type { DoorReading, EpochReading, SymbioticReading } from '../reading';
+
+const finding = (
+  id: string,
+  status: Finding['status'],
+  facts: readonly Fact<unknown>[],
+  values?: Readonly<Record<string, Quantity>>,
+): Finding => ({
+  id: `symbiotic:${id}`,
+  status,
+  sentence: say(`symbiotic.finding.${id}`, values),
+  evidence: evidenceOf(...facts),
+});
+
+const notable = (id: string, facts: readonly Fact<unknown>[], values?: Readonly<Record<string, Quantity>>): Finding =>
+  finding(id, 'notable', facts, values);
+
+/** Why a deposit fails: the vault takes listed accounts alone, or no more than this. */
+const doorFindings = ({ intent, token }: SymbioticReading, door: DoorReading): Finding[] => {
+  if (intent?.action !== 'deposit') return [];
+  const { hasWhitelist, isListed, room } = door;
+  const found: Finding[] = [];
+  // The one who signs must be listed; whom it is for does not matter.
+  const isOwn = !intent.flags.includes('beneficiary-not-signer');
+  if (hasWhitelist.known && hasWhitelist.value) {
+    if (!isOwn || !isListed.known) found.push(notable('onlyListed', [hasWhitelist]));
+    else if (!isListed.value) found.push(notable('notListed', [hasWhitelist, isListed]));
+  }
+  const isCounted = intent.amountKind === 'assets' && intent.amount !== undefined;
+  if (room.known && room.value !== null && isCounted && (intent.amount ?? 0n) > room.value)
+    found.push(
+      token.decimals.known && token.symbol !== undefined
+        ? notable('aboveLimit', [room], { room: amount(room.value, token.decimals.value, token.symbol) })
+        : notable('aboveLimitUnnamed', [room]),
+    );
+  return found;
+};
+
+/** How often the same stake is promised: sum over networks / active stake. WAD. */
+const overlapOf = (epoch: EpochReading): Fact<Wad> =>
+  combineFacts(
+    [epoch.active, epoch.pairs, ...valueOr(epoch.pairs, []).map(({ promised }) => promised)] as const,
+    'promised to all networks / active stake',
+    (active, pairs, ...stakes) => {
+      const byNetwork = new Map<Hex, bigint[]>();
+      pairs.forEach(({ subnetwork }, index) => {
+        byNetwork.set(subnetwork, [...(byNetwork.get(subnetwork) ?? []), stakes[index] ?? 0n]);
+      });
+      return active > 0n ? overlapRatio([...byNetwork.values()].map(sumOf), active) : 0n;
+    },
+  );
+
+const epochFindings = (epoch: EpochReading): Finding[] => {
+  const found: Finding[] = [];
+  const { slasherKind, pairs, router } = epoch;
+  const isSafe = slasherKind.known && slasherKind.value === 'fixed-none';
+  if (slasherKind.known && slasherKind.value === 'open') found.push(notable('openSlasher', [slasherKind]));
+  if (isSafe) return found;
+  if (!pairs.known) found.push(finding('networksUnknown', 'unknown', []));
+  const overlap = overlapOf(epoch);
+  if (overlap.known && overlap.value > WAD)
+    found.push(notable('overlap', [overlap], { share: percent(overlap.value) }));
+  if (router.known && router.value !== null) found.push(notable('router', [router]));
+  return found;
+};
+
+/** An epoch can be claimed once it has ended. */
+const claimFinding = ({ intent, epoch }: SymbioticReading): Finding[] => {
+  if (intent?.action !== 'claimWithdrawal' || !epoch) return [];
+  const { currentEpoch, startedAt, epochSeconds } = epoch;
+  const { epoch: one, epochs: several } = intent.args;
+  const asked = [one, ...(Array.isArray(several) ? several : [])].filter((it): it is bigint => typeof it === 'bigint');
+  const last = asked.reduce((most, it) => (it > most ? it : most), -1n);
+  if (!currentEpoch.known || !startedAt.known || !epochSeconds.known || last < currentEpoch.value) return [];
+  const from = startedAt.value + (Number(last) + 1) * epochSeconds.value;
+  return [notable('notYetClaimable', [currentEpoch, startedAt, epochSeconds], { date: time(from) })];
+};
+
+/** What the protocol itself has to say about a request or a vault. */
+export const findingsOf = (reading: SymbioticReading): Finding[] => {
+  const { epoch, adapters, intent, kind } = reading;
+  if (kind.known && kind.value === null) return [finding('notOurs', 'unknown', [kind])];
+  const found: Finding[] = [];
+  if (epoch) found.push(...doorFindings(reading, epoch.door), ...epochFindings(epoch), ...claimFinding(reading));
+  if (adapters) {
+    found.push(...doorFindings(reading, adapters.door));
+    const { pendingAssets, withdrawable } = adapters;
+    const isDirect = intent?.verb === 'withdraw' || intent?.verb === 'redeem';
+    if (pendingAssets.known && pendingAssets.value > 0n)
+      found.push(notable(isDirect ? 'queueBlocks' : 'queueWaits', [pendingAssets]));
+    const asked = isDirect && intent?.amountKind === 'assets' ? intent.amount : undefined;
+    if (asked !== undefined && withdrawable.known && withdrawable.value < asked)
+      found.push(notable('notLiquid', [withdrawable]));
+  }
+  return found;
+};
