@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { startAnvil } from './anvil';
 import { mineAt, readLatestBlock, startClock } from './clock';
@@ -31,7 +31,8 @@ export interface Snapshot {
  */
 export async function prepareSnapshot(artifacts: Artifacts, seeded: boolean, nowSeconds: number): Promise<Snapshot> {
   const file = join(cacheFolder, `chain-${keyOf(artifacts, seeded)}-${Math.floor(nowSeconds / daySeconds)}.json`);
-  if (existsSync(file)) return parse(readFileSync(file, 'utf8'));
+  const isOurs = await claim(file);
+  if (!isOurs) return parse(readFileSync(file, 'utf8'));
   removeOldSnapshots(nowSeconds);
   const pastSeconds = seeded ? seedSeconds : placingSeconds;
   const anvil = await startAnvil({ genesisBlock, genesisTimestampSeconds: nowSeconds - pastSeconds });
@@ -41,6 +42,28 @@ export async function prepareSnapshot(artifacts: Artifacts, seeded: boolean, now
     return snapshot;
   } finally {
     await anvil.stop();
+    rmSync(lockOf(file), { recursive: true, force: true });
+  }
+}
+
+const lockOf = (file: string): string => `${file}.lock`;
+/** A maker that has not finished by then was killed. Milliseconds. */
+const abandonedAfter = 240_000;
+
+/** Test files start side by side: one makes the snapshot, the others wait for it. True: we are to make it. */
+async function claim(file: string): Promise<boolean> {
+  mkdirSync(cacheFolder, { recursive: true });
+  for (;;) {
+    if (existsSync(file)) return false;
+    try {
+      mkdirSync(lockOf(file));
+      return true;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      const { mtimeMs } = statSync(lockOf(file), { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() };
+      if (Date.now() - mtimeMs > abandonedAfter) rmSync(lockOf(file), { recursive: true, force: true });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
   }
 }
 

@@ -32,4 +32,9 @@ async function checkAll(arguments_: readonly string[]): Promise<number> {
   return differing;
 }
 
-process.exitCode = (await checkAll(process.argv.slice(2))) === 0 ? 0 : 1;
+try {
+  process.exitCode = (await checkAll(process.argv.slice(2))) === 0 ? 0 : 1;
+} catch (error) {
+  console.error(`The endpoint could not be read: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 2;
+}
