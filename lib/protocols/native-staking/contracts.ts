@@ -1,0 +1,12 @@
+import type { Address } from '@/lib/core/units';
+
+/** Ethereum's deposit contract. Source: ethereum/consensus-specs, phase0 deposit contract. */
+export const BEACON_DEPOSIT: Address = '0x00000000219ab540356cBB839Cbe05303d7705Fa';
+/** Asks for exits. Source: EIP-7002. */
+export const WITHDRAWAL_REQUESTS: Address = '0x00000961Ef480Eb55e80D19ad83579A64c007002';
+/** Joins validators, or makes one compound. Source: EIP-7251. */
+export const CONSOLIDATION_REQUESTS: Address = '0x0000BBdDc7CE488642fb579F8B00f3a590007251';
+
+export const MAINNET = 1;
+export const contractsOn = (chainId: number): readonly Address[] =>
+  chainId === MAINNET ? [BEACON_DEPOSIT, WITHDRAWAL_REQUESTS, CONSOLIDATION_REQUESTS] : [];
