@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { startAnvil } from './anvil';
+import { type Anvil, startAnvil } from './anvil';
 import { mineAt, readLatestBlock, startClock } from './clock';
 import { type Artifacts, cacheFolder, writeWhole } from './compile';
 import { groundOf, loadNeighbours, neighboursFolder } from './neighbours';
@@ -33,15 +33,16 @@ export async function prepareSnapshot(artifacts: Artifacts, seeded: boolean, now
   const file = join(cacheFolder, `chain-${keyOf(artifacts, seeded)}-${Math.floor(nowSeconds / daySeconds)}.json`);
   const isOurs = await claim(file);
   if (!isOurs) return parse(readFileSync(file, 'utf8'));
-  removeOldSnapshots(nowSeconds);
-  const pastSeconds = seeded ? seedSeconds : placingSeconds;
-  const anvil = await startAnvil({ genesisBlock, genesisTimestampSeconds: nowSeconds - pastSeconds });
+  let anvil: Anvil | undefined;
   try {
+    removeOldSnapshots(nowSeconds);
+    const pastSeconds = seeded ? seedSeconds : placingSeconds;
+    anvil = await startAnvil({ genesisBlock, genesisTimestampSeconds: nowSeconds - pastSeconds });
     const snapshot = await build(new Sender(connectRpc(anvil.rpcUrl), artifacts), seeded);
     writeWhole(file, JSON.stringify(snapshot, bigintAsText));
     return snapshot;
   } finally {
-    await anvil.stop();
+    await anvil?.stop();
     rmSync(lockOf(file), { recursive: true, force: true });
   }
 }
@@ -103,7 +104,8 @@ function removeOldSnapshots(nowSeconds: number): void {
   if (!existsSync(cacheFolder)) return;
   const today = Math.floor(nowSeconds / daySeconds);
   for (const name of readdirSync(cacheFolder)) {
-    if (name.startsWith('chain-') && !name.endsWith(`-${today}.json`)) rmSync(join(cacheFolder, name), { force: true });
+    if (name.startsWith('chain-') && name.endsWith('.json') && !name.endsWith(`-${today}.json`))
+      rmSync(join(cacheFolder, name), { force: true });
   }
 }
 
