@@ -1,0 +1,38 @@
+import { say } from '@/lib/core/sentence';
+import { defineLiquidRestaking } from '../families/liquid-restaking/define';
+import type { RestakingAccounts } from '../families/liquid-restaking/shape';
+import { view } from '../read-batch';
+import { ASSETS, DEPOSIT_POOL, ORACLE, PROTOCOL } from './addresses';
+import { ask, askPooled } from './ask';
+import { contracts, takes, tokens } from './decode';
+import { readExits } from './exits';
+import { contractsSource, facts, incidentSource } from './facts';
+import pages from './pages';
+import { nodeDelegators } from './registry';
+import { poolViews } from './views';
+
+const accounts: RestakingAccounts = {
+  places: ASSETS.flatMap(({ symbol, strategy }) => (strategy === undefined ? [] : [{ asset: symbol, strategy }])),
+  known: nodeDelegators,
+  list: ({ ask: put }) => put(view(poolViews, DEPOSIT_POOL, 'getNodeDelegatorQueue')),
+  pooled: askPooled,
+};
+
+export default defineLiquidRestaking({
+  id: PROTOCOL,
+  name: 'Kelp',
+  buildsOn: ['eigenlayer'],
+  pages,
+  tokens,
+  contracts,
+  takes,
+  control: contractsSource,
+  oracleOf: () => ({ name: 'LRTOracle', address: ORACLE }),
+  bridgeClaims: [{ sentence: say('kelp.bridge.incident'), evidence: [incidentSource] }],
+  ask,
+  accountsOf: () => accounts,
+  // The pool lists every contract that restakes for it.
+  isRestIdle: true,
+  exits: readExits,
+  facts,
+});

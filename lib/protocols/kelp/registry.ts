@@ -1,0 +1,5 @@
+import type { Address } from '@/lib/core/units';
+import registry from '@/public/registry/kelp.json';
+
+/** Contracts that restake for the pool; the pool on chain lists them all. */
+export const nodeDelegators = registry.nodeDelegators as readonly Address[];
