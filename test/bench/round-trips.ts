@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Address } from 'viem';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Report } from '@/lib/core/report';
@@ -9,12 +7,12 @@ import { assessNow } from '@/lib/portfolio/assess-request';
 import { createDeps } from '@/lib/portfolio/create-deps';
 import { loadPortfolio } from '@/lib/portfolio/load-portfolio';
 import type { Protocol } from '@/lib/protocols/contract';
-import { decodeCall, protocols } from '@/lib/protocols/registry';
+import { protocols } from '@/lib/protocols/registry';
 import { settingsItem } from '@/lib/storage/settings';
 import { core, type LiquidStakingSymbol, liquidStakingOf } from '../chain/addresses';
 import { type LocalMainnet, startLocalMainnet } from '../chain/local-mainnet';
 import { namedAddress, tokenMinter } from '../chain/place';
-import { callOf, readCases } from '../protocols/real-transactions';
+import { intentsOfCase, ownCases, urlsOf } from '../protocols/conformance/folders';
 import { judged, type Line, unmeasured } from './line';
 import { countTripsTo, type TripCounter } from './offline';
 import type { StoredState } from './popup';
@@ -26,25 +24,17 @@ const POSITIONS = 50;
 /** One thing a person may ask about: its terms are read as the extension reads them. */
 type Target = { readonly name: string; readonly read: () => Promise<Report | null> };
 
-const fixture = (protocol: Protocol, file: string): string => join('test', 'protocols', protocol.id, file);
-
-const pagesOf = (protocol: Protocol, account: Address): Target[] => {
-  const file = fixture(protocol, 'urls.json');
-  if (!existsSync(file)) return [];
-  const { deposit } = JSON.parse(readFileSync(file, 'utf8')) as { deposit: readonly string[] };
-  return deposit.map((url) => ({
+const pagesOf = ({ id }: Protocol, account: Address): Target[] =>
+  urlsOf(id).deposit.map((url) => ({
     name: url,
     read: () => assessPage({ url, account, advertised: [], limits: DEFAULT_LIMITS }, true, createDeps()),
   }));
-};
 
-const requestsOf = (protocol: Protocol, account: Address): Target[] => {
-  const file = join(process.cwd(), fixture(protocol, 'fixtures/transactions.fixture.json'));
-  if (!existsSync(file)) return [];
-  return readCases(new URL(`file://${file}`))
+const requestsOf = ({ id }: Protocol, account: Address): Target[] =>
+  ownCases(id)
     .filter(({ chainId }) => chainId === 1)
-    .map((item) => ({ item, intents: decodeCall(callOf(item)) }))
-    .filter(({ intents }) => intents.some((intent) => intent.protocol === protocol.id))
+    .map((item) => ({ item, intents: intentsOfCase(item) }))
+    .filter(({ intents }) => intents.some(({ protocol }) => protocol === id))
     .map(({ item, intents }) => ({
       name: item.id,
       read: async () => {
@@ -52,7 +42,6 @@ const requestsOf = (protocol: Protocol, account: Address): Target[] => {
         return (await assessNow({ ...request, setting: 'always' }, createDeps())).report;
       },
     }));
-};
 
 const benchTerms = async (protocol: Protocol, account: Address, trips: TripCounter): Promise<Line> => {
   const what = `round trips: live terms of one target, ${protocol.name}`;
