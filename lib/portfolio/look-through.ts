@@ -60,7 +60,7 @@ export const createLookThrough = (byId: ById = protocolById): LookThrough => {
     if (!backing) return [];
     const read = (item: Backing): Promise<Terms> | undefined => {
       const under = backer(protocol, item, byId);
-      return under && terms(under, context, item.target);
+      return under && terms(under, context, { ...item.target, isPart: true });
     };
     // What the registry knows already is read beside the question what there is, not after it.
     const early = backing.registry(target).map(read);

@@ -60,6 +60,8 @@ export type ReadTarget = {
   readonly target?: Address;
   /** Operator looked at (delegate intents, operator pages). */
   readonly operator?: Address;
+  /** One of many places of a wrapper's money: what says nothing about loss or exit need not be read. */
+  readonly isPart?: boolean;
 };
 
 /** A dated statement of the bundled registry. */

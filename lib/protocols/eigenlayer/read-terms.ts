@@ -104,7 +104,7 @@ export const readTerms = async (context: ReadContext, target: ReadTarget): Promi
   const basics = strategies.map((strategy) => askStrategy(second, strategy));
   const openOf =
     operator.known && operator.value !== null
-      ? askDelegations(second, operator.value, strategies, protocol)
+      ? askDelegations(second, operator.value, strategies, protocol, target.isPart)
       : undefined;
   await second.send(context, point);
   const open = openOf?.() ?? [];

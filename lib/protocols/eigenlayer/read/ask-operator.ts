@@ -36,17 +36,21 @@ export type BookReading = {
   readonly allocations: Fact<readonly SetAllocation[]>;
 };
 
-/** Asks about an operator. `configurationDelay`: blocks a first allocation delay takes to count. */
+/**
+ * Asks about an operator. `configurationDelay`: blocks a first allocation delay takes to count. `isBrief`: without the old directory, which
+ * takes a call for each of its services and can take nothing from anybody.
+ */
 export const askOperator = (
   { ask }: Batch,
   operator: Address,
   configurationDelay: Fact<bigint>,
+  isBrief = false,
 ): (() => OperatorReading) => {
   const isOperator = ask(view(delegationManagerViews, DELEGATION_MANAGER, 'isOperator', [operator]));
   const approver = ask(view(delegationManagerViews, DELEGATION_MANAGER, 'delegationApprover', [operator]));
   const delay = ask(view(allocationManagerViews, ALLOCATION_MANAGER, 'getAllocationDelay', [operator]));
   const registeredSets = ask(view(allocationManagerViews, ALLOCATION_MANAGER, 'getRegisteredSets', [operator]));
-  const statuses = legacyServices.map((avs) =>
+  const statuses = (isBrief ? [] : legacyServices).map((avs) =>
     ask(view(avsDirectoryViews, AVS_DIRECTORY, 'avsOperatorStatus', [avs, operator])),
   );
   return () => ({
@@ -60,11 +64,13 @@ export const askOperator = (
     ),
     canAllocate: reshape(delay(), ([isSet]) => isSet),
     registeredSets: registeredSets(),
-    legacy: combineFacts(
-      statuses.map((status) => status()),
-      'status 1 in AVSDirectory',
-      (...values) => legacyServices.filter((_, index) => values[index] === 1),
-    ),
+    legacy: isBrief
+      ? unknown('not-read', 'the old directory')
+      : combineFacts(
+          statuses.map((status) => status()),
+          'status 1 in AVSDirectory',
+          (...values) => legacyServices.filter((_, index) => values[index] === 1),
+        ),
   });
 };
 

@@ -13,14 +13,15 @@ export type OpenDelegation = {
   readonly book: BookReading;
 };
 
-/** Asks about one operator in several strategies. */
+/** Asks about one operator in several strategies; `isBrief` leaves out the old directory. */
 export const askDelegations = (
   batch: Batch,
   operator: Address,
   strategies: readonly Address[],
   protocol: ProtocolReading,
+  isBrief = false,
 ): (() => readonly OpenDelegation[]) => {
-  const about = askOperator(batch, operator, protocol.configurationDelay);
+  const about = askOperator(batch, operator, protocol.configurationDelay, isBrief);
   const books = strategies.map((strategy) => ({ strategy, book: askBook(batch, operator, strategy) }));
   return () => {
     const reading = about();
