@@ -82,7 +82,7 @@ export const liquidVaults: readonly LiquidVault[] = [
     address: '0x657e8C867D8B37dCC18fA4Caead9C45EB088C642',
     decimals: 8,
     teller: '0x6Ee3aaCcf9f2321E49063C4F8da775DdBd407268',
-    accountant: '0x1B293DC39F94157fA0D1D36d7e0090C8B8B8c13F',
+    accountant: '0x1b293DC39F94157fA0D1D36d7e0090C8B8B8c13F',
     queue: '0x686696A3e59eE16e8A8533d84B62cfA504827135',
     isEther: false,
     chains: [1],
