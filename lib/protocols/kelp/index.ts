@@ -1,4 +1,5 @@
 import { say } from '@/lib/core/sentence';
+import type { Address } from '@/lib/core/units';
 import { defineLiquidRestaking } from '../families/liquid-restaking/define';
 import type { RestakingAccounts } from '../families/liquid-restaking/shape';
 import { view } from '../read-batch';
@@ -9,10 +10,14 @@ import { readExits } from './exits';
 import { contractsSource, facts, incidentSource } from './facts';
 import pages from './pages';
 import { nodeDelegators } from './registry';
-import { poolViews } from './views';
+import { oracleViews, poolViews } from './views';
+
+const priceOf = (token: Address) => view(oracleViews, ORACLE, 'getAssetPrice', [token]);
 
 const accounts: RestakingAccounts = {
-  places: ASSETS.flatMap(({ symbol, strategy }) => (strategy === undefined ? [] : [{ asset: symbol, strategy }])),
+  places: ASSETS.flatMap(({ symbol, token, strategy }) =>
+    strategy === undefined ? [] : [{ asset: symbol, strategy, rate: priceOf(token) }],
+  ),
   known: nodeDelegators,
   list: ({ ask: put }) => put(view(poolViews, DEPOSIT_POOL, 'getNodeDelegatorQueue')),
   pooled: askPooled,

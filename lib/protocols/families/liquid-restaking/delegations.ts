@@ -40,8 +40,12 @@ const askAccount = ({ ask }: Batch, address: Address, places: readonly Place[]):
 /** Wei of ETH per shares of a place. */
 type Worth = (shares: Fact<bigint>) => Fact<bigint>;
 
-const askWorth = (batch: Batch, { asset, strategy }: Place): Worth => {
-  const worthOfAsset = askValue(batch, asset);
+const inWei = (amount: Fact<bigint>, rate: Fact<bigint>): Fact<bigint> =>
+  combineFacts([amount, rate], 'amount * rate / 1e18', (count, perToken) => mulDivDown(count, perToken, WAD));
+
+const askWorth = (batch: Batch, { asset, strategy, rate }: Place): Worth => {
+  const rateOf = rate && batch.ask(rate);
+  const worthOfAsset: Worth = rateOf ? (amount) => inWei(amount, rateOf()) : askValue(batch, asset);
   if (strategy === BEACON_STRATEGY) return worthOfAsset;
   const perShare = batch.ask(view(strategyViews, strategy, 'sharesToUnderlyingView', [WAD]));
   return (shares) =>

@@ -6,6 +6,7 @@ import type { ReadPoint } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
 import type { Batch } from '../../batch';
 import type { PagePattern, Protocol, ReadContext, RegistryFact } from '../../contract';
+import type { TypedView } from '../../read-batch';
 import type { EntryContract, Notice, StakedToken, StakingLeg, Switch } from '../liquid-staking/shape';
 
 // A liquid restaking protocol as data: what its token is, how one leaves it, who restakes its money.
@@ -56,8 +57,8 @@ export type ExitReader = (
   point: ReadPoint,
 ) => Promise<readonly { readonly owner: Address; readonly requests: Fact<readonly OpenExit[]> }[]>;
 
-/** A strategy of EigenLayer, and the asset in it. */
-export type Place = { readonly asset: string; readonly strategy: Address };
+/** A strategy of EigenLayer, and the asset in it. `rate`: wei per 1e18 of the asset as the protocol itself counts it, else its issuer's. */
+export type Place = { readonly asset: string; readonly strategy: Address; readonly rate?: TypedView<bigint> };
 
 /** Who restakes a token's money at EigenLayer. */
 export type RestakingAccounts = {
