@@ -24,8 +24,8 @@ const REPORTED_AT = keccak256(toHex('network.balances.updated.timestamp'));
 const burnWait = (collateral: Fact<bigint>, amount: Fact<bigint>): Fact<Wait> => {
   const enough = combineFacts([collateral, amount], 'collateral covers the amount', (held, wanted) => held >= wanted);
   // Without an amount, one wei stands for it: some ether is there, or none.
-  const any = reshape(collateral, (held) => held > 0n);
-  const answer = enough.known ? enough : any;
+  const some = reshape(collateral, (held) => held > 0n);
+  const answer = enough.known ? enough : some;
   if (!answer.known) return answer;
   return answer.value
     ? reshape(answer, () => waitOf(0))
