@@ -29,6 +29,7 @@ export const depositPart = (
     action: 'deposit',
     asset: known?.asset,
     assetAddress: known?.token,
+    assetDecimals: known && known.decimals !== 18 ? known.decimals : undefined,
     amount: assets,
     amountKind: 'assets',
     target: vault,
