@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os';
-import { runnerImport } from 'vite';
+import { createServer } from 'vite';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { measureBrowser } from './browser';
 import { browserLines } from './browser-lines';
@@ -11,17 +11,22 @@ import { benchSizes } from './sizes';
 type RoundTrips = typeof import('./round-trips');
 
 /** The registry gathers its folders with `import.meta.glob`, which Vite understands and Node does not. */
-const loadRoundTrips = async (): Promise<RoundTrips> => {
+const countRoundTrips = async (): ReturnType<RoundTrips['benchRoundTrips']> => {
   // The extension's own storage lives in memory here; its modules look for it when they are loaded.
   Object.assign(globalThis, { chrome: fakeBrowser });
-  const root = process.cwd();
-  const { module } = await runnerImport<RoundTrips>('./test/bench/round-trips.ts', {
-    root,
+  const vite = await createServer({
     configFile: false,
+    appType: 'custom',
     logLevel: 'error',
-    resolve: { alias: { '@': root } },
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+    resolve: { alias: { '@': process.cwd() } },
   });
-  return module;
+  try {
+    return await ((await vite.ssrLoadModule('./test/bench/round-trips.ts')) as RoundTrips).benchRoundTrips();
+  } finally {
+    await vite.close();
+  }
 };
 
 const isQuick = process.argv.includes('--quick');
@@ -49,7 +54,7 @@ const main = async (): Promise<void> => {
   await part('sizes', async () => benchSizes());
   await part('core', async () => (await benchCore()).map(fromResult));
   await part('round trips', async () => {
-    const counted = await (await loadRoundTrips()).benchRoundTrips();
+    const counted = await countRoundTrips();
     state = counted.state;
     return counted.lines;
   });

@@ -72,6 +72,21 @@ describe('T32: a page that wants to answer for the person', () => {
     expect(signed()).toEqual([]);
   });
 
+  test('is taken no port from when there is no relay: what it asks goes to the wallet', async () => {
+    const page = new FakePage();
+    startGuard(page as unknown as PageWindow);
+    await page.grow();
+    const { port1, port2 } = new page.MessageChannel();
+    const stolen = vi.fn();
+    port1.onmessage = stolen;
+    page.dispatchEvent(new page.MessageEvent(handshake().port, { ports: [port2], cancelable: true }));
+    const { wallet } = createWallet();
+    page.ethereum = wallet;
+    await page.grow();
+    expect(await wallet.request(sendTransaction())).toBe('answer to eth_sendTransaction');
+    expect(stolen).not.toHaveBeenCalled();
+  });
+
   test('is offered no port by the relay, however often it says that a guard is ready', async () => {
     const page = new FakePage();
     connectRelay(page as unknown as PageWindow, () => {});
@@ -131,12 +146,19 @@ describe('T32: a page that wants to answer for the person', () => {
 
   test('a second copy of the guard does nothing, so nothing is asked twice', async () => {
     const { page, extension, win } = openPage();
-    startGuard(win);
+    // As when a browser injects the script again: it knows nothing of the first.
+    vi.resetModules();
+    const second = await import('@/lib/guard/page-guard');
+    expect(second.startGuard).not.toBe(startGuard);
+    second.startGuard(win);
     const { wallet } = createWallet();
+    const { request } = wallet;
     page.ethereum = wallet;
     await page.grow();
     void wallet.request(sendTransaction());
     await settle();
     expect(extension.reviews).toHaveLength(1);
+    expect(page.notes).toEqual([]);
+    expect(wallet.request).not.toBe(request);
   });
 });

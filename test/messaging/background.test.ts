@@ -26,7 +26,11 @@ describe('identifySender', () => {
   });
 
   test('T32 another extension, or a page without a tab, is nobody', () => {
-    expect(identifySender({ id: 'somebody-else', url: 'https://app.eigenlayer.xyz/' })).toBeUndefined();
+    const tab = { id: 7, url: 'https://app.eigenlayer.xyz/' } as never;
+    expect(identifySender({ id: own(), url: 'https://app.eigenlayer.xyz/', frameId: 0, tab })).toBeDefined();
+    expect(
+      identifySender({ id: 'somebody-else', url: 'https://app.eigenlayer.xyz/', frameId: 0, tab }),
+    ).toBeUndefined();
     expect(identifySender({ id: own(), url: 'https://app.eigenlayer.xyz/' })).toBeUndefined();
   });
 
