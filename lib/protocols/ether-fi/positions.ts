@@ -9,7 +9,7 @@ import { reshape } from '../registry-fact';
 import { EETH, MAINNET, WEETH, WITHDRAW_REQUEST_NFT } from './addresses';
 import { PROTOCOL } from './decode';
 import { askPool, type PoolReading } from './read/ask-pool';
-import { askHeldRequests, askOwnersOfRequests, type HeldRequest } from './read/ask-requests';
+import { askHeldRequests, type HeldRequest } from './read/ask-requests';
 import { poolTerms, vaultTerms } from './terms/build-terms';
 import { findVault, liquidVaults } from './vaults';
 import { accountantViews, requestViews, weEthViews } from './views';
@@ -74,8 +74,8 @@ const requestsOf = (
 };
 
 /**
- * Everything the given accounts hold of ether.fi: eETH, weETH, shares of liquid vaults, and withdrawal requests. At most three round trips
- * for all accounts together, one where nobody holds a request.
+ * Everything the given accounts hold of ether.fi: eETH, weETH, shares of liquid vaults, and withdrawal requests. Two round trips for all
+ * accounts together, one where nobody holds a request.
  * @throws ReadFailedError when the chain does not answer.
  */
 export const readPositions = async (context: ReadContext, owners: readonly Address[]): Promise<readonly Position[]> => {
@@ -97,13 +97,8 @@ export const readPositions = async (context: ReadContext, owners: readonly Addre
 
   const second = createBatch();
   const isSearched = holders.some(({ count }) => count().known) && nextRequest.known && lastFinalized.known;
-  const ownersOf = isSearched ? askOwnersOfRequests(second, nextRequest.value) : undefined;
-  if (ownersOf) await second.send(context, point);
-
-  const third = createBatch();
-  const heldOf =
-    ownersOf && lastFinalized.known ? askHeldRequests(third, ownersOf(), owners, lastFinalized.value) : undefined;
-  if (heldOf) await third.send(context, point);
+  const heldOf = isSearched ? askHeldRequests(second, owners, nextRequest.value, lastFinalized.value) : undefined;
+  if (heldOf) await second.send(context, point);
   const held = heldOf?.() ?? [];
 
   return [

@@ -5,8 +5,8 @@ import { view } from '../../read-batch';
 import { WITHDRAW_REQUEST_NFT } from '../addresses';
 import { requestViews } from '../views';
 
-/** Requests looked at, newest first: the contract lists nobody's, and each costs a call. */
-const MOST_LOOKED_AT = 400;
+/** Requests looked at, newest first: the contract lists nobody's, and each costs up to three calls. */
+const MOST_LOOKED_AT = 300;
 
 /** A withdrawal request somebody holds. */
 export type HeldRequest = {
@@ -17,46 +17,37 @@ export type HeldRequest = {
   readonly amount: Fact<bigint>;
 };
 
-/** Asks who holds each of the newest requests. `next`: the number the next one will get. */
-export const askOwnersOfRequests = ({ ask }: Batch, next: number): (() => ReadonlyMap<number, Address>) => {
+/**
+ * Asks for the newest requests that the given accounts hold, all in one round trip. `next`: the number the next one will get;
+ * `lastSettled`: the last that can be paid. One that was paid out has no holder; one declared invalid pays nothing that is known.
+ */
+export const askHeldRequests = (
+  { ask }: Batch,
+  owners: readonly Address[],
+  next: number,
+  lastSettled: number,
+): (() => readonly HeldRequest[]) => {
   const first = Math.max(1, next - MOST_LOOKED_AT);
   const asked = Array.from({ length: Math.max(0, next - first) }, (_, index) => {
     const id = first + index;
-    return { id, owner: ask(view(requestViews, WITHDRAW_REQUEST_NFT, 'ownerOf', [BigInt(id)])) };
-  });
-  return () =>
-    new Map(
-      asked.flatMap(({ id, owner }) => {
-        // A request that was paid out has no holder, and the question fails.
-        const answer = owner();
-        return answer.known ? [[id, answer.value] as const] : [];
-      }),
-    );
-};
-
-/** Asks what the requests of the given accounts pay; those that were declared invalid pay nothing that is known. */
-export const askHeldRequests = (
-  { ask }: Batch,
-  holders: ReadonlyMap<number, Address>,
-  owners: readonly Address[],
-  lastSettled: number,
-): (() => readonly HeldRequest[]) => {
-  const asked = [...holders].flatMap(([id, holder]) => {
-    const owner = owners.find((it) => isSameAddress(it, holder));
-    if (owner === undefined) return [];
     const isSettled = id <= lastSettled;
-    const request = ask(view(requestViews, WITHDRAW_REQUEST_NFT, 'getRequest', [BigInt(id)]));
-    const pays = isSettled
-      ? ask(view(requestViews, WITHDRAW_REQUEST_NFT, 'getClaimableAmount', [BigInt(id)]))
-      : undefined;
-    return [{ id, owner, isSettled, request, pays }];
+    return {
+      id,
+      isSettled,
+      holder: ask(view(requestViews, WITHDRAW_REQUEST_NFT, 'ownerOf', [BigInt(id)])),
+      request: ask(view(requestViews, WITHDRAW_REQUEST_NFT, 'getRequest', [BigInt(id)])),
+      pays: isSettled ? ask(view(requestViews, WITHDRAW_REQUEST_NFT, 'getClaimableAmount', [BigInt(id)])) : undefined,
+    };
   });
   return () =>
-    asked.map(({ id, owner, isSettled, request, pays }) => {
+    asked.flatMap(({ id, isSettled, holder, request, pays }) => {
+      const holding = holder();
+      const owner = holding.known ? owners.find((it) => isSameAddress(it, holding.value)) : undefined;
+      if (owner === undefined) return [];
       const answer = request();
-      if (!answer.known) return { id, owner, isSettled, amount: answer };
+      if (!answer.known) return [{ id, owner, isSettled, amount: answer }];
       if (!answer.value.isValid)
-        return { id, owner, isSettled, amount: unknown('disputed', `request ${id} is invalid`) };
-      return { id, owner, isSettled, amount: pays?.() ?? { ...answer, value: answer.value.amountOfEEth } };
+        return [{ id, owner, isSettled, amount: unknown('disputed', `request ${id} is invalid`) }];
+      return [{ id, owner, isSettled, amount: pays?.() ?? { ...answer, value: answer.value.amountOfEEth } }];
     });
 };
