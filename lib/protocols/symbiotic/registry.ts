@@ -23,11 +23,12 @@ const byAddress = <T extends { readonly address: Address }>(rows: readonly T[]):
   new Map(rows.map((row) => [row.address.toLowerCase(), row]));
 
 export const knownVaults = registry.vaults as readonly KnownVault[];
+export const knownTokens = registry.tokens as readonly KnownToken[];
 export const knownNetworks = registry.networks as readonly Named[];
 export const knownOperators = registry.operators as readonly Named[];
 
 const vaults = byAddress(knownVaults);
-const tokens = byAddress(registry.tokens as readonly KnownToken[]);
+const tokens = byAddress(knownTokens);
 const networks = byAddress(knownNetworks);
 const operators = byAddress(knownOperators);
 const curators = new Map(registry.curators.map(({ id, name }) => [id, name]));
