@@ -1,14 +1,16 @@
+import { getAddress } from 'viem';
 import { describe, expect, it } from 'vitest';
 import lido from '@/lib/protocols/lido';
 import { STETH, WITHDRAWAL_QUEUE, WSTETH } from '@/lib/protocols/lido/contracts';
 import { liquidStakingInputs as inputs } from '../../chain/neighbours/liquid-staking';
-import { tokenMinter } from '../../chain/place';
+import { namedAddress, tokenMinter } from '../../chain/place';
 import { Acts, useLocalMainnet } from '../../chain/testing';
 import { DAY, exitBehind, exitOf, HOUR, open, readPositionsOf, readTermsOf } from '../families/liquid-staking/reading';
 
 const chain = useLocalMainnet({ seed: true });
 const { holder, lidoRequests, lidoBuffer, staked, wrapped, lowRate } = inputs;
 const [first = 0n, second = 0n, third = 0n] = lidoRequests;
+const nobody = getAddress(namedAddress('nobody'));
 const acts = () => new Acts(chain());
 const pool = (name: string, args: readonly unknown[]) => acts().send(tokenMinter, 'LidoPool', name, args, STETH);
 const queue = (name: string, args: readonly unknown[]) =>
@@ -160,6 +162,6 @@ describe('positions', () => {
   });
 
   it('are none for who has none', async () => {
-    expect(await readPositionsOf(chain(), lido, ['0x5a5A5a5a5A5a5a5a5A5A5a5A5A5a5a5A5A5A5A5A'])).toEqual([]);
+    expect(await readPositionsOf(chain(), lido, [nobody])).toEqual([]);
   });
 });
