@@ -43,18 +43,17 @@ const NoAccounts = ({ onAddAddress }: Pick<PortfolioViewProps, 'onAddAddress'>) 
 
 const Overview = ({ portfolio, summary }: { portfolio: PortfolioData; summary: PortfolioSummary }) => {
   const largest = summary.failures[0];
+  const valued = portfolio.positions.length - summary.unvalued;
   return (
     <div className="overview">
       <div className="total">
         <FactValue of={summary.total} as={(wei) => amount(wei, 18, 'ETH')} />
       </div>
       <div className="text">
-        <Phrase
-          of="ui.portfolio.positions"
-          count={portfolio.positions.length}
-          slots={{ count: `${portfolio.positions.length}` }}
-        />{' '}
-        {largest === undefined ? null : (
+        {valued === 0 ? null : <Phrase of="ui.portfolio.positions" count={valued} slots={{ count: `${valued}` }} />}{' '}
+        {largest === undefined ? null : !largest.share.known ? (
+          <Say of={{ key: 'ui.portfolio.largestUnknown' }} />
+        ) : (
           <Phrase
             of="ui.portfolio.largest"
             slots={{

@@ -1,7 +1,7 @@
 import { combineFacts, type Fact, type Known, strongestUnknown, type Unknown, unknown } from '@/lib/core/fact';
 import type { Layer, LayerKind } from '@/lib/core/layer';
 import type { Position } from '@/lib/core/terms';
-import { mulDivDown, sumOf, WAD } from '@/lib/core/units';
+import { maxOf, mulDivDown, sumOf, WAD } from '@/lib/core/units';
 
 /** From left to right: what is held, the protocol it lies in, who operates it, who can slash it. */
 export type FlowColumn = 0 | 1 | 2 | 3;
@@ -98,23 +98,24 @@ const addPosition = (graph: Graph, position: Position): void => {
   }
 };
 
-const throughput = (graph: Graph, id: string): bigint => {
-  const through = (end: 'from' | 'to'): bigint =>
-    sumOf(
-      [...graph.threads.values()]
-        .filter((thread) => thread[end] === id)
-        .flatMap(({ parts }) => parts.flatMap((part) => (part.known ? [part.value] : []))),
-    );
-  const [leaving, arriving] = [through('from'), through('to')];
-  return leaving > arriving ? leaving : arriving;
+/** What is known to pass through each node: the larger of what arrives and what leaves. */
+const throughputs = (graph: Graph): ReadonlyMap<string, bigint> => {
+  const [arriving, leaving] = [new Map<string, bigint>(), new Map<string, bigint>()];
+  for (const { from, to, parts } of graph.threads.values()) {
+    const size = sumOf(parts.map((part) => (part.known ? part.value : 0n)));
+    leaving.set(from, (leaving.get(from) ?? 0n) + size);
+    arriving.set(to, (arriving.get(to) ?? 0n) + size);
+  }
+  return new Map([...graph.nodes.keys()].map((id) => [id, maxOf(arriving.get(id) ?? 0n, leaving.get(id) ?? 0n)]));
 };
 
 /** Puts the smallest nodes of an overfull column together, so that forty services still make a picture. */
 const foldColumn = (graph: Graph, column: FlowColumn): Graph => {
   const members = [...graph.nodes.values()].filter((node) => node.column === column);
   if (members.length <= PER_COLUMN) return graph;
+  const sizes = throughputs(graph);
   const ranked = members
-    .map((node) => ({ node, size: throughput(graph, node.id) }))
+    .map((node) => ({ node, size: sizes.get(node.id) ?? 0n }))
     .sort((a, b) => (a.size === b.size ? 0 : a.size > b.size ? -1 : 1));
   const folded = new Set(ranked.slice(PER_COLUMN - 1).map(({ node }) => node.id));
   const joined = new Graph();

@@ -121,7 +121,7 @@ const Sites = ({ sites, onSet }: { sites: SettingsData['sites']; onSet: (sites: 
               </label>
               <Button
                 look="quiet"
-                aria-label={text('ui.settings.removeName', { what: textValue(host) })}
+                aria-label={text('ui.settings.forgetName', { what: textValue(host) })}
                 onClick={() => onSet(Object.fromEntries(Object.entries(sites).filter(([key]) => key !== host)))}
               >
                 <Say of={{ key: 'ui.settings.forget' }} />

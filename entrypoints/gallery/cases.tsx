@@ -3,7 +3,9 @@ import type { PageState } from '@/components/popup/page-state';
 import { ReportView } from '@/components/report/ReportView';
 import type { Review } from '@/components/sheet/review';
 import {
+  BLIND,
   CROWDED,
+  HUGE,
   NO_ACCOUNTS,
   NOTHING_HELD,
   PORTFOLIO,
@@ -11,7 +13,15 @@ import {
   STEPS,
   UNVALUED,
 } from '@/test/components/fixtures/portfolio';
-import { ADDS, calm, critical, manyServices, mostlyUnknown, REVIEWS } from '@/test/components/fixtures/reports';
+import {
+  ADDS,
+  calm,
+  critical,
+  manyServices,
+  mostlyUnknown,
+  noTerms,
+  REVIEWS,
+} from '@/test/components/fixtures/reports';
 import { NOW } from '@/test/components/fixtures/sources';
 import { PageCase, PortfolioCase, SettingsCase, StressCase } from './PopupCase';
 import { SheetCase } from './SheetCase';
@@ -44,6 +54,21 @@ export const CASES: Readonly<Record<string, ReactNode>> = {
       <ReportView report={critical} now={NOW} adds={ADDS} />
     </div>
   ),
+  'report-unknown': (
+    <div className="surface">
+      <ReportView report={mostlyUnknown} now={NOW} />
+    </div>
+  ),
+  'report-many': (
+    <div className="surface">
+      <ReportView report={manyServices} now={NOW} />
+    </div>
+  ),
+  'report-none': (
+    <div className="surface">
+      <ReportView report={noTerms} now={NOW} />
+    </div>
+  ),
   strip: <StripCase direction="ltr" />,
   'strip-rtl': <StripCase direction="rtl" />,
   'page-none': <PageCase page={page('unknown-site', { host: 'example.com', protocolName: null })} />,
@@ -67,6 +92,8 @@ export const CASES: Readonly<Record<string, ReactNode>> = {
   'portfolio-stale': <PortfolioCase portfolio={STALE} />,
   'portfolio-unvalued': <PortfolioCase portfolio={UNVALUED} />,
   'portfolio-crowded': <PortfolioCase portfolio={CROWDED} />,
+  'portfolio-unknown': <PortfolioCase portfolio={BLIND} />,
+  'portfolio-huge': <PortfolioCase portfolio={HUGE} />,
   'portfolio-empty': <PortfolioCase portfolio={NO_ACCOUNTS} />,
   'portfolio-nothing': <PortfolioCase portfolio={NOTHING_HELD} />,
   stress: <StressCase />,

@@ -57,6 +57,8 @@ describe('risk-model 3.4 and 9: exposure and concentration', () => {
 
   test('HHI = sum of squared weights, N_eff its inverse, in any unit', () => {
     expect(herfindahl([1n])).toBe(WAD);
+    expect(herfindahl([1n, 1n, 1n])).toBe(333_333_333_333_333_334n);
+    expect(effectiveNumber([2n, 1n])).toBe(1_800_000_000_000_000_000n);
     expect(herfindahl([50n, 30n, 20n])).toBe(pct(38n));
     expect(effectiveNumber([50n, 30n, 20n])).toBe(2_631_578_947_368_421_052n);
     expect(() => herfindahl([])).toThrow(OutOfDomainError);
@@ -76,6 +78,16 @@ describe('risk-model 3.4 and 9: exposure and concentration', () => {
     ]);
     expect(largestFailureLoss(harmless)).toMatchObject({ value: { loss: pct(60n) } });
     expect(largestFailureLoss([]).known).toBe(false);
+  });
+
+  test('one wei of a huge holding under one wei of loss is a loss, rounded up once over all holdings', () => {
+    const dust = layer('dust', read(1n));
+    const rows = lookThrough([1n, 2n, 3n].map((weight) => ({ id: `${weight}`, weight, layers: [dust] })));
+    expect(rows[0]?.loss).toMatchObject({ value: 1n });
+    const none = lookThrough([{ id: 'a', weight: 0n, layers: [dust] }]);
+    expect([none[0]?.exposure, none[0]?.loss]).toMatchObject([0n, { value: 0n }]);
+    expect(lookThrough([])).toEqual([]);
+    expect(() => lookThrough([{ id: 'a', weight: -1n, layers: [dust] }])).toThrow(OutOfDomainError);
   });
 
   test('weights of values never understate and are unknown together', () => {

@@ -41,6 +41,17 @@ describe('risk-model 5.1: distances of a position', () => {
     expect(loanToValue(ANCHOR)).toBe(pct(93n));
   });
 
+  test('leverage rounds up, distances down: 10 against 7', () => {
+    const loan = simpleLoan(10n, 7n, pct(80n));
+    expect(leverageOf(loan)).toBe(3_333_333_333_333_333_334n);
+    expect(dropToInsolvency(loan)).toBe(pct(30n));
+    expect(dropToLiquidation(loan)).toBe(pct(125n) / 10n);
+    expect(loanToValue(simpleLoan(3n, 1n, WAD))).toBe(333_333_333_333_333_334n);
+    expect(dropToBadDebt(simpleLoan(3n, 1n, WAD), 0n)).toBe(666_666_666_666_666_666n);
+    expect(healthFactor(simpleLoan(1n, 3n, WAD))).toBe(333_333_333_333_333_333n);
+    expect(leverageAtHealthFactor(2n * WAD, pct(50n))).toBe(1_333_333_333_333_333_334n);
+  });
+
   test('HF 1.01 at LT 96.5 % is 22.44x, at 95 % 16.83x', () => {
     const factor = (101n * WAD) / 100n;
     expect(plain(leverageAtHealthFactor(factor, 965n * 10n ** 15n))).toBeCloseTo(22.44, 2);
@@ -96,6 +107,8 @@ describe('risk-model 5.1: loops and carry', () => {
     expect([net(25n), net(30n), net(180n)]).toEqual([75n * 10n ** 15n, pct(3n), -pct(132n)]);
     expect(breakEvenBorrowRate(ten, pct(3n))).toBe(33_333_333_333_333_333n);
     expect(() => breakEvenBorrowRate(WAD, pct(3n))).toThrow(OutOfDomainError);
+    // Half a wei of cost is a wei: a rate that is paid is never understated.
+    expect(netAprAtLeverage((3n * WAD) / 2n, 0n, 1n)).toBe(-1n);
   });
 
   test('n borrow steps: C = E (1 - l^(n+1)) / (1 - l), D = C - E', () => {

@@ -38,6 +38,8 @@ describe('risk-model 4.3: native slashing', () => {
     const lone = { effectiveBalance: 2048n * ETH, totalSlashed: 2048n * ETH, totalActive: 24n * MILLION };
     expect(correlationPenalty(lone, BELLATRIX)).toBe(0n);
     expect(correlationPenalty(lone, ELECTRA)).toBe(524_288_000n);
+    // At 35 M the rate per ETH is rounded before it is multiplied: 175,542 * 2048, not 6,144e9 * 2048 / 35e6 = 359,511,771.
+    expect(correlationPenalty({ ...lone, totalActive: 35n * MILLION }, ELECTRA)).toBe(359_510_016n);
   });
 
   test('a third of the stake slashed takes the whole balance on both forks', () => {

@@ -66,6 +66,8 @@ describe('risk-model 5.2: which shock moves HF', () => {
     const carry = { discount: 0n, backingLoss: 0n, borrowApr: pct(18n), earnApr: pct(3n), days: 30 };
     const { afterRecognition } = shockLoan(LOAN, 'exchange-rate', carry);
     expect(Number(afterRecognition.healthFactor) / 1e18).toBeCloseTo((95 / 93) * Math.exp((-0.15 * 30) / 365), 9);
+    // A wei of debt that grew is two: what is owed rounds up.
+    expect(shockLoan(simpleLoan(10n, 1n, WAD), 'market', carry).afterRecognition.exitEquity).toBe(8n);
     expect(() => shockLoan(LOAN, 'market', { ...carry, days: -1 })).toThrow(OutOfDomainError);
     expect(() => shockLoan(LOAN, 'market', { discount: WAD + 1n, backingLoss: 0n })).toThrow(OutOfDomainError);
   });
@@ -106,6 +108,14 @@ describe('risk-model 5.3: cascade model', () => {
       [100n, 95n, 90n, 75n, 60n, 60n].map(pct),
     );
     expect(priceShareAfter(5n, [])).toBe(WAD);
+  });
+
+  test('a loan that stands at exactly 1 is left alone, one wei of debt more is not', () => {
+    const market = { price: WAD, depth: [], bonus: 0n };
+    const at = { collateral: 100n, debt: 95n, liquidationThreshold: pct(95n) };
+    expect(runCascade([at], market, 0n).liquidated).toBe(0);
+    expect(runCascade([{ ...at, debt: 96n }], market, 0n).liquidated).toBe(1);
+    expect([debtAtRisk([at], WAD, 0n), debtAtRisk([{ ...at, debt: 96n }], WAD, 0n)]).toEqual([0n, 96n]);
   });
 
   test('one liquidation tips the next', () => {

@@ -11,7 +11,9 @@ import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
 import { unknownCeiling } from '@/lib/core/slashing';
 import type { Position } from '@/lib/core/terms';
 import {
+  BLIND,
   CROWDED,
+  HUGE,
   NO_ACCOUNTS,
   NOTHING_HELD,
   PORTFOLIO,
@@ -92,7 +94,8 @@ describe('what is held', () => {
 
   test('what has no value in ETH is counted beside the total, and makes no limit kept', () => {
     const { text, all } = openPortfolio(UNVALUED);
-    expect(text()).toContain('One more position has no value in ETH here.');
+    expect(text()).toContain('in 4 positions');
+    expect(text()).toContain('One position has no value in ETH here.');
     const row = all('.position').find((position) => plain(position.textContent).includes('wrsETH'));
     expect(plain(row?.querySelector('.position-value small')?.textContent)).toBe('unknown');
     const { checks } = summarisePortfolio(UNVALUED.positions, { ...DEFAULT_LIMITS, largestLossWad: 10n ** 18n });
@@ -149,6 +152,30 @@ describe('a crowd', () => {
     expect(all('svg.flow rect').length).toBeLessThanOrEqual(6 * 4);
     expect(text()).toContain('As a table');
     expect(all('.flow-table tbody tr').length).toBe(all('svg.flow path').length);
+  });
+});
+
+describe('what is not known', () => {
+  test('of a whole portfolio is said as such: no total, no largest dependency, dashed threads, nothing within a limit', () => {
+    const { text, all } = openPortfolio(BLIND);
+    expect(text()).toContain('What most of it depends on is not known.');
+    expect(text()).toContain('2 positions have no value in ETH here.');
+    expect(text()).not.toMatch(/in \d+ positions/);
+    expect(all('svg.flow path').every((path) => path.classList.contains('unsized'))).toBe(true);
+    expect(plain(all('.limit-card')[0]?.textContent)).toContain('unknown');
+  });
+
+  test('of a thread is a part of it: at least what is known', () => {
+    const { all } = openPortfolio(UNVALUED);
+    const rows = all('.flow-table tbody tr').map((row) => plain(row.textContent));
+    expect(rows).toContain('EigenLayerNorthwind Stakingat least 58.2 ETH');
+    expect(rows).toContain('wrsETHEigenLayerunknown');
+  });
+
+  test('more ETH than there is, beside one wei of it, still makes a picture', () => {
+    const { all, text } = openPortfolio(HUGE);
+    expect(text()).toContain('1T ETH');
+    expect(all('svg.flow path').every((path) => !/NaN|Infinity/.test(path.getAttribute('d') ?? ''))).toBe(true);
   });
 });
 

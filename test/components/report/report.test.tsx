@@ -138,8 +138,9 @@ describe('a whole report', () => {
       'EigenLayer contracts38 → 54 %',
       'Northwind Staking21 → 37 %',
       'rsETH bridgeunknown',
+      'Capnew 16 %',
     ]);
-    expect(all('.changes > li').map((row) => row.className)).toEqual(['beyond', '', '']);
+    expect(all('.changes > li').map((row) => row.className)).toEqual(['beyond', '', '', '']);
     expect(text()).toContain('Your limit for one failure is 50 % of what you hold.');
   });
 

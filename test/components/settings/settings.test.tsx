@@ -181,7 +181,7 @@ describe('single sites', () => {
   test('are forgotten by a button that names them', async () => {
     const { all, changes } = openSettings();
     const forget = all('button').find(
-      (button) => plain(button.getAttribute('aria-label')) === 'Remove app.kelpdao.xyz',
+      (button) => plain(button.getAttribute('aria-label')) === 'Forget app.kelpdao.xyz',
     );
     if (forget === undefined) throw new Error('no button forgets the site');
     await userEvent.click(forget);
