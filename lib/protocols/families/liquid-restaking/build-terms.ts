@@ -1,6 +1,8 @@
 import { type ExitPlan, inSeries, oneLeg, waitOf } from '@/lib/core/exit';
+import { unknown } from '@/lib/core/fact';
 import type { Finding } from '@/lib/core/findings';
 import { evidenceOf, say } from '@/lib/core/sentence';
+import { type SlashCeiling, unknownCeiling } from '@/lib/core/slashing';
 import type { ReadPoint, Terms } from '@/lib/core/terms';
 import { createBatch } from '../../batch';
 import { flattenEvidence } from '../../leaf-evidence';
@@ -8,7 +10,7 @@ import { registryValue, secondsOfDate } from '../../registry-fact';
 import type { StakedToken } from '../liquid-staking/shape';
 import { validatorsLayer } from '../liquid-staking/validators';
 import { buildOwnTerms, type Form, formId, upgradeClaim } from './own-terms';
-import { releasedCeiling, undelegatedRest, unstatedCeiling } from './rest';
+import { releasedCeiling, undelegatedRest } from './rest';
 import type { LiquidRestaking, RestakedReading, Subject } from './shape';
 import { isPaidAtOnce, MAINNET } from './subject';
 
@@ -21,7 +23,7 @@ const wrapperForm = ({ symbol, address }: StakedToken, reading: RestakedReading)
   symbol,
   address,
   chainId: MAINNET,
-  claims: [...upgradeClaim(reading.upgradeDelay), ...reading.tokenClaims],
+  claims: [...(reading.upgradeDelay ? upgradeClaim(reading.upgradeDelay) : []), ...reading.tokenClaims],
 });
 
 const remoteForm = ({ symbol, address, chainId }: StakedToken, definition: LiquidRestaking): Form => ({
@@ -42,17 +44,17 @@ const formsOf = (
   reading: RestakedReading,
 ): readonly [Form, ...Form[]] => {
   const ground = wrapperForm(base, reading);
-  if (token.chainId === MAINNET) return [ground];
+  if (token.address === base.address) return [ground];
   const { chainId, wraps } = token;
   const under = definition.tokens.find((it) => it.chainId === chainId && it.symbol === wraps);
   const upper: Form = remoteForm(token, definition);
-  if (!under) return [upper, ground];
   const wrapping: Form = {
     ...upper,
     kind: 'wrapper',
     claims: [{ sentence: say('restakedToken.bridge.wraps'), evidence: [definition.control] }],
   };
-  return [wrapping, remoteForm(under, definition), ground];
+  if (chainId === MAINNET) return [wrapping, ground];
+  return under ? [wrapping, remoteForm(under, definition), ground] : [upper, ground];
 };
 
 const exitOf = (
@@ -114,6 +116,12 @@ const callFindings = ({ id, control }: LiquidRestaking, { intent }: Subject): Fi
     ? [{ id: `${id}:destroys`, status: 'notable', sentence: intent.note, evidence: [control] }]
     : [];
 
+/** Money that may be with operators nobody has named. */
+const unstated = (symbol: string): SlashCeiling => ({
+  ...unknownCeiling(unknown('not-published', symbol)),
+  why: say('restakedToken.slash.unstated'),
+});
+
 /** Terms of the token itself; what its money is restaked in is joined to them. `isReleased`: set aside for its owner. Pure. */
 export const buildTerms = (
   definition: LiquidRestaking,
@@ -124,7 +132,7 @@ export const buildTerms = (
 ): Terms => {
   const { id, control } = definition;
   const asOf = secondsOfDate(control.date);
-  const rest = definition.isRestIdle ? undelegatedRest(control, asOf) : unstatedCeiling(subject.base.symbol);
+  const rest = definition.isRestIdle ? undelegatedRest(control, asOf) : unstated(subject.base.symbol);
   return buildOwnTerms({
     protocol: id,
     ...(point ? { point } : {}),

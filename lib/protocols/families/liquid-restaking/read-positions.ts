@@ -7,7 +7,7 @@ import type { StakedToken } from '../liquid-staking/shape';
 import { buildTerms } from './build-terms';
 import { askHoldings, type HeldToken, tokenPosition } from './holdings';
 import type { LiquidRestaking, OpenExit, RestakedReading, Subject } from './shape';
-import { MAINNET } from './subject';
+import { MAINNET, subjectOf } from './subject';
 
 const worthOf = ({ worth }: StakedToken): HeldToken['worth'] => {
   if (worth.kind === 'rate') return worth.view;
@@ -60,7 +60,7 @@ export const readPositions =
     const batch = createBatch();
     const tokens = definition.tokens.filter(({ chainId }) => chainId === MAINNET);
     const asked = tokens.map((token) => {
-      const subject: Subject = { token, base: token };
+      const subject = subjectOf(definition, { target: token.address });
       const held: HeldToken = { symbol: token.symbol, address: token.address, decimals: 18, worth: worthOf(token) };
       return {
         subject,

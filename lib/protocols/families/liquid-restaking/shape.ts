@@ -22,8 +22,8 @@ export type RestakedReading = {
   readonly notices: readonly Notice[];
   readonly tokenClaims: readonly Claim[];
   readonly rateClaims: readonly Claim[];
-  /** Seconds an upgrade is announced ahead. */
-  readonly upgradeDelay: Fact<number>;
+  /** Seconds every upgrade is announced ahead; absent where no such delay binds everybody. */
+  readonly upgradeDelay?: Fact<number>;
   /** Wei at hand for who leaves, and wei others have asked for before. Absent where no contract says. */
   readonly atHand?: Fact<bigint>;
   readonly waiting?: Fact<bigint>;

@@ -8,9 +8,7 @@ import type { LiquidRestaking, Subject } from './shape';
 export const MAINNET = 1;
 
 const baseOf = ({ tokens }: LiquidRestaking, token: StakedToken): StakedToken =>
-  token.chainId === MAINNET
-    ? token
-    : (tokens.find((it) => it.chainId === MAINNET && it.symbol === (token.wraps ?? token.symbol)) ?? tokens[0]);
+  tokens.find((it) => it.chainId === MAINNET && it.symbol === (token.wraps ?? token.symbol)) ?? tokens[0];
 
 /** The token a target is about: the one named, the one a request turns into or takes, else the first of its chain. */
 export const subjectOf = (definition: LiquidRestaking, { intent, target }: ReadTarget): Subject => {
