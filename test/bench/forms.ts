@@ -85,7 +85,7 @@ export type Seen = 'held' | 'through' | 'silent';
 
 /** `held`: kept from the wallet and shown. `through`: it reached the wallet. `silent`: kept, but nothing was shown. */
 async function tryForm(subject: Subject, { run, wallet, isEarly }: Form): Promise<Seen> {
-  const page = await subject.openPage(measuredUrl(wallet, isEarly ? deposit : undefined));
+  const page = await subject.openPage(measuredUrl(wallet, isEarly ? { early: deposit } : {}));
   await sleep(800);
   if (run) await evaluate(page, `(() => { Promise.resolve(${run}).catch(() => {}); })()`);
   const isShown = "!!document.querySelector('underlayer-sheet')";

@@ -33,7 +33,7 @@ export async function measureLoad(subject: Subject, samples: Samples, loads: num
     ['unhooked', 'window'],
     ['unhookedSilent', 'silent'],
   ] as const) {
-    const page = await subject.openPage(measuredUrl(place));
+    const page = await subject.openPage(measuredUrl(place, { watch: true }));
     await sleep(LOADED);
     samples.add(key, await evaluate<number>(page, 'bench.unhookedMs ?? Infinity'));
     await page.close();

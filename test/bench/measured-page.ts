@@ -9,9 +9,17 @@ export const foreignHost = 'app.example.org';
 /** Where the page's wallet shows itself, see page/wallet.js. */
 export type WalletPlace = 'window' | 'silent' | '6963' | 'both' | 'list';
 
-/** A deposit page of a registered host; `early` is asked of the wallet by the page's first script. */
-export const measuredUrl = (wallet: WalletPlace = 'window', early?: unknown): string => {
-  const query = new URLSearchParams({ wallet, ...(early === undefined ? {} : { early: JSON.stringify(early) }) });
+/** A deposit page of a registered host. `early` is asked of the wallet by the page's first script; with `watch` the page keeps `unhookedMs`. */
+export const measuredUrl = (
+  wallet: WalletPlace = 'window',
+  options: { early?: unknown; watch?: true } = {},
+): string => {
+  const { early, watch } = options;
+  const query = new URLSearchParams({
+    wallet,
+    ...(early === undefined ? {} : { early: JSON.stringify(early) }),
+    ...(watch && { watch: 'yes' }),
+  });
   return `https://${measuredHost}/restake/stETH?${query}`;
 };
 

@@ -7,6 +7,7 @@ import { assessPage } from '@/lib/portfolio/assess-page';
 import { assessNow } from '@/lib/portfolio/assess-request';
 import { createDeps } from '@/lib/portfolio/create-deps';
 import { loadPortfolio } from '@/lib/portfolio/load-portfolio';
+import { readTermsNow } from '@/lib/portfolio/read-terms';
 import type { Protocol } from '@/lib/protocols/contract';
 import { protocols } from '@/lib/protocols/registry';
 import { settingsItem } from '@/lib/storage/settings';
@@ -23,7 +24,7 @@ const PORTFOLIO_TRIPS = 5;
 const POSITIONS = 50;
 
 /** One thing a person may ask about: its terms are read as the extension reads them. */
-type Target = { readonly name: string; readonly read: () => Promise<Report | null> };
+type Target = { readonly name: string; readonly read: () => Promise<Pick<Report, 'stage' | 'terms'> | null> };
 
 const pagesOf = ({ id }: Protocol, account: Address): Target[] =>
   urlsOf(id).deposit.map((url) => ({
@@ -44,22 +45,30 @@ const requestsOf = ({ id }: Protocol, account: Address): Target[] =>
       },
     }));
 
+/** A protocol's own contracts, for those that have neither page nor request. */
+const contractsOf = (protocol: Protocol, owner: Address): Target[] =>
+  protocol.contracts(1).map((target) => ({
+    name: target,
+    read: () => readTermsNow(protocol, 1, { owner, target }, undefined, createDeps()),
+  }));
+
 /** True when something in it was read from a contract: a reader that finds no contract may stop early, and its count says little. */
-const isReadFromChain = (report: Report): boolean => encodeJson(report.terms).includes('"kind":"onchain"');
+const isReadFromChain = ({ terms }: Pick<Report, 'terms'>): boolean => encodeJson(terms).includes('"kind":"onchain"');
 
 const benchTerms = async (protocol: Protocol, account: Address, trips: TripCounter): Promise<Line> => {
   const what = `round trips: live terms of one target, ${protocol.name}`;
   if (protocol.kind === 'pages-only') return judged(what, 'none, it has pages only', `≤ ${TERMS_TRIPS}`, true);
   const read: { readonly name: string; readonly count: number; readonly isThere: boolean }[] = [];
-  for (const target of [...pagesOf(protocol, account), ...requestsOf(protocol, account)]) {
+  const targets = [pagesOf, requestsOf, contractsOf].flatMap((list) => list(protocol, account));
+  for (const target of targets) {
     trips();
     const report = await target.read();
     const count = trips();
     if (report?.stage === 'live') read.push({ name: target.name, count, isThere: isReadFromChain(report) });
   }
   const [worst] = read.sort((a, b) => b.count - a.count);
-  if (worst === undefined) return unmeasured(what, 'none of its pages and requests has live terms');
-  const measured = `${worst.count} at most over ${read.length} pages and requests`;
+  if (worst === undefined) return unmeasured(what, 'nothing of it has live terms');
+  const measured = `${worst.count} at most over ${read.length} pages, requests and contracts`;
   const most = worst.count > 1 ? `the most for ${worst.name}` : undefined;
   const comparison =
     read.some(({ isThere }) => isThere) || worst.count === 0 ? most : 'none of its contracts is on the local mainnet';
