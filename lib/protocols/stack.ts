@@ -45,7 +45,24 @@ export type StackToken = {
 };
 
 /** Liquid staking tokens, whose money stands with validators; every other token is a promise of its issuer. */
-const STAKING = ['stETH', 'wstETH', 'rETH', 'cbETH', 'wBETH', 'swETH', 'ETHx', 'sfrxETH', 'mETH', 'ankrETH', 'osETH'];
+const STAKING = [
+  'stETH',
+  'wstETH',
+  'rETH',
+  'cbETH',
+  'wBETH',
+  'swETH',
+  'ETHx',
+  'frxETH',
+  'sfrxETH',
+  'mETH',
+  'ankrETH',
+  'osETH',
+  'OETH',
+  'wOETH',
+  'lsETH',
+  'LsETH',
+];
 
 /** The layer of a deposited token; undefined while nobody knows which token it is. */
 export const tokenLayer = (token: StackToken): Layer | undefined => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '@/lib/core/assess';
 import { decodeJson, encodeJson } from '@/lib/core/json';
 import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
+import { sayIntent } from '@/lib/portfolio/say-intent';
 import type { Protocol, ReadTarget } from '@/lib/protocols/contract';
 import { protocolPages, recognisePage } from '@/lib/protocols/pages';
 import { protocolById, protocols } from '@/lib/protocols/registry';
@@ -163,7 +164,7 @@ describe.each(protocolFolders)('%s', (id) => {
     if (!intent) throw new Error(`not decoded; ${intents.length} intents of others`);
     expect(inFixtureWords(intent)).toMatchObject(expectedOf(item));
     expect(intent.flags).not.toContain('malformed');
-    expect(sentencesIn(intent).flatMap(flawsOfSentence)).toEqual([]);
+    expect(sentencesIn([intent, sayIntent(intent)]).flatMap(flawsOfSentence)).toEqual([]);
     expect(intentSchema.safeParse(decodeJson(encodeJson(intent))).success).toBe(true);
   });
 

@@ -5,6 +5,7 @@ import ankr from '@/lib/protocols/ankr';
 import binance from '@/lib/protocols/binance-staking';
 import coinbase from '@/lib/protocols/coinbase-staking';
 import frax from '@/lib/protocols/frax';
+import lido from '@/lib/protocols/lido';
 import collective from '@/lib/protocols/liquid-collective';
 import mantle from '@/lib/protocols/mantle-staking';
 import origin from '@/lib/protocols/origin';
@@ -271,5 +272,43 @@ describe('those whose way out nobody publishes', () => {
     expect(stakewise.decodeCall(call)).toBeUndefined();
     const book = new Map((entities ?? []).map((entity) => [`1:${entity.address.toLowerCase()}`, entity]));
     expect(stakewise.decodeCall(call, book)).toMatchObject({ action: 'deposit', amount: WAD, beneficiary: holder });
+  });
+});
+
+describe('contracts that do not answer', () => {
+  it.each([
+    [lido, at.lidoQueue, 'unknown: call-failed', ['lido:requests unknown']],
+    [rocketPool, liquidStakingOf('rETH').token, 'unknown: call-failed', []],
+    [stader, at.staderWithdrawals, 'unknown: call-failed', ['stader:requests unknown']],
+    [mantle, at.mantleRequests, 'unknown: call-failed', []],
+    [origin, at.originVault, 'unknown: call-failed', ['origin:deposits unknown', 'origin:requests unknown']],
+    [frax, at.fraxQueue, 'unknown: call-failed', []],
+    [binance, at.binanceUnwrap, 'unknown: call-failed', ['binance-staking:claims unknown']],
+    [swell, at.swellExit, 'unknown: call-failed', []],
+  ] as const)(
+    '%# leave the exit and what is paused unknown, never safe',
+    async (protocol, contract, exit, findings) => {
+      await chain().testClient.setCode({ address: contract, bytecode: '0x' });
+      const terms = await readTermsOf(chain(), protocol);
+      expect(exitOf(terms)).toBe(exit);
+      expect(findingsOf(terms)).toEqual(findings);
+    },
+  );
+
+  it('leave requests one unknown position, and balances as they are', async () => {
+    await chain().testClient.setCode({ address: at.lidoQueue, bytecode: '0x' });
+    const positions = await readPositionsOf(chain(), lido, [holder]);
+    expect(positions.map(({ kind, amount }) => [kind, amount.known])).toEqual([
+      ['token', true],
+      ['token', true],
+      ['queued', false],
+    ]);
+  });
+
+  it('leave a token without a rate without a worth', async () => {
+    await chain().testClient.setCode({ address: at.stakewiseController, bytecode: '0x' });
+    await acts().send(tokenMinter, 'Token', 'mint', [holder, WAD], liquidStakingOf('osETH').token);
+    const [position] = await readPositionsOf(chain(), stakewise, [holder]);
+    expect([open(position?.amount), open(position?.valueWei)]).toEqual([WAD, 'unknown: call-failed']);
   });
 });
