@@ -97,7 +97,7 @@ describe('positions', () => {
 
   it('a stranger holds nothing', async () => {
     const { client } = countTrips(local().rpcUrl);
-    const owner = '0x5a5a5A5a5A5A5A5a5A5a5A5A5A5a5a5A5A5a5a5A';
+    const { newcomer: owner } = accounts;
     expect(await symbiotic.readPositions({ client, chainId: 1, now: 0 }, [owner])).toEqual([]);
     expect(await symbiotic.readPositions({ client, chainId: 10, now: 0 }, [depositor])).toEqual([]);
   });
