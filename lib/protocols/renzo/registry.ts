@@ -1,0 +1,5 @@
+import type { Address } from '@/lib/core/units';
+import registry from '@/public/registry/renzo.json';
+
+/** Contracts that restake for ezETH; the manager on chain lists them all. */
+export const operatorDelegators = registry.operatorDelegators as readonly Address[];
