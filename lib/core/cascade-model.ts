@@ -92,6 +92,7 @@ export const runCascade = (
 
 /** Debt that a further price drop of `drop` makes liquidatable. */
 export const debtAtRisk = (loans: readonly BookLoan[], price: Wad, drop: Wad): bigint => {
+  if (drop < 0n || drop > WAD) throw new OutOfDomainError('Debt at risk', 'a drop between 0 and 100 %');
   const fallen = mulDivDown(price, WAD - drop, WAD);
   return loans.reduce((sum, loan) => (isUnder(loan, fallen) ? sum + loan.debt : sum), 0n);
 };

@@ -35,8 +35,10 @@ export const karakSlashesWithin = (exitSeconds: number): number =>
 /** Share lost when each service slashes `times` times in a row: 1 - product (1 - p_j)^k_j. WAD, rounded up. */
 export const repeatedLoss = (slashes: readonly { readonly share: Wad; readonly times: number }[]): Wad => {
   let kept = WAD;
-  for (const { share, times } of slashes)
+  for (const { share, times } of slashes) {
+    if (share < 0n || share > WAD) throw new OutOfDomainError('A repeated loss', 'shares between 0 and 100 %');
     for (let done = 0; done < times && kept > 0n; done++) kept = mulDivDown(kept, WAD - share, WAD);
+  }
   return WAD - kept;
 };
 

@@ -87,8 +87,15 @@ export const dropToBadDebt = (loan: Loan, bonus: Wad): Wad => {
   return collateral <= needed ? 0n : mulDivDown(collateral - needed, WAD, collateral);
 };
 
-/** Share of the equity that a price drop takes, until liquidated: L * d, at most everything. WAD, rounded up. */
-export const equityLoss = (leverage: Wad, drop: Wad): Wad => minOf(mulDivUp(leverage, drop, WAD), WAD);
+/**
+ * Share of the equity that a price drop takes, until liquidated: L * d, at most everything. WAD, rounded up.
+ * @throws OutOfDomainError for leverage below 1 or a drop outside 0..1.
+ */
+export const equityLoss = (leverage: Wad, drop: Wad): Wad => {
+  if (leverage < WAD || drop < 0n || drop > WAD)
+    throw new OutOfDomainError('A loss of equity', 'leverage of 1 or more and a drop between 0 and 100 %');
+  return minOf(mulDivUp(leverage, drop, WAD), WAD);
+};
 
 /** Every collateral worth `kept` (WAD) of what it was, rounded down. */
 export const scaleCollateral = (loan: Loan, kept: Wad): Loan => ({

@@ -56,6 +56,7 @@ export const marketExit = (amount: bigint, quotes: readonly ExitQuote[]): Market
  */
 export const depthWithin = (maxCost: Wad, quotes: readonly ExitQuote[]): bigint => {
   requireQuotes(quotes);
+  if (maxCost < 0n || maxCost > WAD) throw new OutOfDomainError('A market depth', 'a cost between 0 and 100 %');
   const floor = WAD - maxCost;
   let below: ExitQuote = { sold: 0n, received: 0n };
   for (const above of quotes) {
@@ -74,6 +75,7 @@ export const sellableShare = (position: bigint, redeemBuffer: bigint, depth: big
 
 /** What waiting earns over selling at a discount, per year on par value: discount * 365 / days. WAD, rounded down. */
 export const redemptionArbitrageApr = (discount: Wad, waitSeconds: number): Wad => {
-  if (waitSeconds <= 0) throw new OutOfDomainError('Redemption arbitrage', 'a wait above 0');
+  if (!(waitSeconds > 0) || discount < 0n || discount > WAD)
+    throw new OutOfDomainError('Redemption arbitrage', 'a wait above 0 and a discount between 0 and 100 %');
   return mulDivDown(discount, BigInt(365 * DAY), BigInt(Math.ceil(waitSeconds)));
 };

@@ -25,9 +25,15 @@ export const compoundLoss = (a: Wad, b: Wad): Wad => {
   return WAD - mulDivDown(WAD - a, WAD - b, WAD);
 };
 
-/** Loss of services with a unique share each: sum of fraction * share, at most 1 (risk-model §4.1: it adds across services). WAD, rounded up. */
-export const additiveLoss = (slashes: readonly { readonly fraction: Wad; readonly share: Wad }[]): Wad =>
-  minOf(sumOf(slashes.map(({ fraction, share }) => mulDivUp(fraction, share, WAD))), WAD);
+/**
+ * Loss of services with a unique share each: sum of fraction * share, at most 1 (risk-model §4.1: it adds across services). WAD, rounded up.
+ * @throws OutOfDomainError for a fraction or share outside 0..1.
+ */
+export const additiveLoss = (slashes: readonly { readonly fraction: Wad; readonly share: Wad }[]): Wad => {
+  if (slashes.some(({ fraction, share }) => fraction < 0n || fraction > WAD || share < 0n || share > WAD))
+    throw new OutOfDomainError('An additive loss', 'fractions and shares between 0 and 100 %');
+  return minOf(sumOf(slashes.map(({ fraction, share }) => mulDivUp(fraction, share, WAD))), WAD);
+};
 
 const weigh = (
   parts: readonly Weighted<SlashCeiling>[],
