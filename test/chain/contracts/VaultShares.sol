@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
-import {IERC20} from "../Transfers.sol";
+import {IERC20} from "./Transfers.sol";
 
-/// Shares of a vault with one virtual share and asset, as Solady's ERC-4626 counts them.
-abstract contract KarakShares {
+/// Shares of a vault with one virtual share and asset, as Solady and OpenZeppelin count ERC-4626.
+abstract contract VaultShares {
     event Transfer(address indexed from, address indexed to, uint256 amount);
 
     error InsufficientBalance();
@@ -16,7 +16,7 @@ abstract contract KarakShares {
 
     function asset() public view virtual returns (address);
 
-    function totalAssets() public view returns (uint256) {
+    function totalAssets() public view virtual returns (uint256) {
         return IERC20(asset()).balanceOf(address(this));
     }
 

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.24;
 
 import {Transfers} from "../Transfers.sol";
-import {KarakShares} from "./KarakShares.sol";
+import {VaultShares} from "../VaultShares.sol";
 
 interface IKarakToken {
     function approve(address spender, uint256 amount) external returns (bool);
@@ -13,7 +13,7 @@ interface IKarakSlashingHandler {
 }
 
 /// A V2 vault of one operator, after v2-contracts 3b3b78f: shares in, a redeem that is started and finished after nine days.
-contract KarakVault is KarakShares {
+contract KarakVault is VaultShares {
     error NotImplemented();
     error ZeroAmount();
     error ZeroShares();

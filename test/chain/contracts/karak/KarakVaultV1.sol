@@ -2,10 +2,10 @@
 pragma solidity ^0.8.24;
 
 import {Transfers} from "../Transfers.sol";
-import {KarakShares} from "./KarakShares.sol";
+import {VaultShares} from "../VaultShares.sol";
 
 /// A V1 vault, after v1-contracts-public e731d4e: only its supervisor puts in and takes out.
-contract KarakVaultV1 is KarakShares {
+contract KarakVaultV1 is VaultShares {
     error Unauthorized();
     error DepositMoreThanMax();
     error EnforcedPause();

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { combineExit } from '@/lib/core/exit';
+import type { Terms } from '@/lib/core/terms';
+import { createLookThrough } from '@/lib/portfolio/look-through';
+import { entityKey, type ReadTarget } from '@/lib/protocols/contract';
+import mellowProtocol from '@/lib/protocols/mellow';
+import { decodeCall } from '@/lib/protocols/mellow/decode';
+import symbiotic from '@/lib/protocols/symbiotic';
+import { liquidStakingOf } from '../../chain/addresses';
+import { type MellowRecord, mellow, mellowInputs } from '../../chain/neighbours/mellow';
+import { useLocalMainnet, wad } from '../../chain/testing';
+import { flawsOf, sentencesIn } from '../../core/support/catalogue';
+import { countTrips, open } from '../eigenlayer/support/reading';
+import { encode } from '../encode';
+
+const chain = useLocalMainnet({ seed: true });
+const WEEK = 7 * 86_400;
+const { depositor, deposits, admin, promises, leaving } = mellowInputs;
+const places = () => (chain().seed.neighbourRecords.mellow as MellowRecord).places;
+const context = () => ({ client: countTrips(chain().rpcUrl).client, chainId: 1, now: 0 });
+const ids = ({ findings }: Terms): string[] => findings.map(({ id }) => id.replace('mellow:', ''));
+
+const read = async (target: ReadTarget): Promise<Terms> => {
+  const { client, trips } = countTrips(chain().rpcUrl);
+  const terms = await mellowProtocol.readTerms({ client, chainId: 1, now: 0 }, target);
+  expect(trips()).toBeLessThanOrEqual(3);
+  expect(sentencesIn(terms).flatMap(flawsOf)).toEqual([]);
+  return terms;
+};
+const through = (target: ReadTarget): Promise<Terms> => createLookThrough().terms(mellowProtocol, context(), target);
+const send = (contract: string, functionName: string, args: readonly unknown[], to: `0x${string}`, from = admin) =>
+  chain().protocol.send({ from, contract, functionName, args, to });
+const up = (value: bigint): bigint => (value + wad - 1n) / wad;
+
+describe('where the money is', () => {
+  it('a MultiVault says its places with their shares, and keeps the rest at hand', async () => {
+    const { client, trips } = countTrips(chain().rpcUrl);
+    const found = await mellowProtocol.backing?.read({ client, chainId: 1, now: 0 }, { target: mellow.multi });
+    expect(trips()).toBe(2);
+    const [first, second] = places();
+    expect(found?.map(({ protocol, target, share }) => [protocol, target, open(share)])).toEqual([
+      ['symbiotic', { target: first }, mellowInputs.ratiosD18[0]],
+      ['symbiotic', { target: second }, mellowInputs.ratiosD18[1]],
+    ]);
+  });
+
+  it('a Simple-LRT vault has all of it in one place', async () => {
+    const found = await mellowProtocol.backing?.read(context(), { target: mellow.simple });
+    expect(found?.map(({ target, share }) => [target, open(share)])).toEqual([[{ target: places()[2] }, wad]]);
+  });
+
+  it('its queue is all in Symbiotic, and a stranger is nothing', async () => {
+    const queue = (await chain().protocol.read({
+      contract: 'MellowSimpleVault',
+      functionName: 'withdrawalQueue',
+      to: mellow.simple,
+    })) as `0x${string}`;
+    const found = await mellowProtocol.backing?.read(context(), { target: queue });
+    expect(found?.map(({ target, share }) => [target, open(share)])).toEqual([[{ target: places()[2] }, wad]]);
+    expect(await mellowProtocol.backing?.read(context(), { target: depositor })).toEqual([]);
+  });
+});
+
+describe('terms', () => {
+  it('of the vault itself: nothing reaches what is at hand, and who leaves first takes it', async () => {
+    const terms = await read({ target: mellow.multi });
+    expect([open(terms.slash.today), open(terms.slash.withinExit)]).toEqual([0n, 0n]);
+    const said = Object.fromEntries(
+      terms.layers[0]?.claims.map(({ sentence }) => [sentence.key, sentence.values]) ?? [],
+    );
+    expect(said['mellow.vault.atHand']).toMatchObject({
+      share: { wad: wad - mellowInputs.ratiosD18.reduce((sum, ratio) => sum + ratio, 0n) },
+    });
+    expect(ids(terms)).toEqual(['upgrade', 'firstCome']);
+    expect(terms.layers.map(({ id }) => id)).toEqual([
+      `wrapper:1:${mellow.multi}`,
+      expect.stringContaining(liquidStakingOf('rETH').token),
+      'chain:1',
+    ]);
+  });
+
+  it('with what it rests on: each Symbiotic vault by its share', async () => {
+    const terms = await through({ target: mellow.multi });
+    // One capture takes the promise; the place holds its share of the deposit.
+    const lost = mellowInputs.ratiosD18.map((ratio, index) => {
+      const stake = (deposits.multi * ratio) / wad;
+      const promised = promises[index] as bigint;
+      const today = (promised * wad + stake - 1n) / stake;
+      return up(today * ratio);
+    });
+    expect(open(terms.slash.today)).toBe(lost.reduce((sum, loss) => sum + loss, 0n));
+    // An instant slasher may capture again and again: all but what is at hand.
+    expect(open(terms.slash.withinExit)).toBe(mellowInputs.ratiosD18.reduce((sum, ratio) => sum + ratio, 0n));
+    const exit = open(combineExit(terms.exit));
+    expect(exit).toMatchObject({ max: expect.any(Number) });
+    if (typeof exit === 'object') {
+      expect(exit.max).toBeGreaterThan(WEEK);
+      expect(exit.max).toBeLessThanOrEqual(2 * WEEK);
+    }
+    for (const place of places().slice(0, 2)) expect(terms.layers.map(({ address }) => address)).toContain(place);
+    expect(terms.layers[0]?.id).toBe(`wrapper:1:${mellow.multi}`);
+  });
+
+  it('of a Simple-LRT vault are those of its Symbiotic vault', async () => {
+    const terms = await through({ target: mellow.simple });
+    const under = await symbiotic.readTerms(context(), { target: places()[2] as `0x${string}` });
+    expect(open(terms.slash.today)).toBe(open(under.slash.today));
+    expect(under.slash.today.known).toBe(true);
+  });
+
+  it('say what is paused, full or closed to whom', async () => {
+    await send('MellowMultiVault', 'setPauses', [true, true], mellow.multi);
+    expect(ids(await read({ target: mellow.multi }))).toEqual(
+      expect.arrayContaining(['depositsPaused', 'withdrawalsPaused']),
+    );
+    await send('MellowMultiVault', 'setPauses', [false, false], mellow.multi);
+    await send('MellowMultiVault', 'setDepositWhitelist', [true], mellow.multi);
+    await send('MellowMultiVault', 'setLimit', [deposits.multi + 5n], mellow.multi);
+    const deposit = (amount: bigint) => {
+      const data = encode('function deposit(uint256 assets, address receiver)', [amount, depositor]);
+      const intent = decodeCall({ chainId: 1, from: depositor, to: mellow.multi, value: 0n, data });
+      if (!intent) throw new Error('a deposit is not decoded');
+      return read({ intent, owner: depositor });
+    };
+    expect(ids(await deposit(5n))).toEqual(['upgrade', 'firstCome', 'notOnList']);
+    expect(ids(await deposit(6n))).toEqual(['upgrade', 'firstCome', 'notOnList', 'full']);
+  });
+
+  it('offline say how it works, and no number of what can be slashed', () => {
+    const terms = mellowProtocol.registryTerms({ target: mellow.multi });
+    expect(terms.slash.today.known).toBe(false);
+    expect(mellowProtocol.backing?.registry({ target: mellow.multi })[0]).toMatchObject({ protocol: 'symbiotic' });
+  });
+});
+
+describe('contracts nobody lists', () => {
+  it('are Mellow’s when its factory says so, and only call themselves so when they merely look like one', async () => {
+    const stranger = '0x5555555555555555555555555555555555555555';
+    await chain().testClient.setCode({ address: stranger, bytecode: chain().protocol.code('MellowMultiVault') });
+    await send('MellowMultiVault', 'initialize', [mellowInputs.token, 'fake', 1n], stranger);
+    const found = await mellowProtocol.recognise?.entitiesAmong(context(), [mellow.simple, stranger, depositor]);
+    expect(found?.map(({ address, kind, traits }) => [address, kind, traits.isProven])).toEqual([
+      [mellow.simple, 'vault', 'yes'],
+      [stranger, 'vault', 'no'],
+    ]);
+    const book = new Map(found?.map((entity) => [entityKey(1, entity.address), entity]));
+    const data = encode('function deposit(uint256 assets, address receiver)', [5n, depositor]);
+    const call = { chainId: 1, from: depositor, to: stranger, value: 0n, data } as const;
+    expect(decodeCall(call)).toBeUndefined();
+    expect(decodeCall(call, book)).toMatchObject({ action: 'deposit', amount: 5n, flags: ['unregistered-contract'] });
+  });
+});
+
+describe('positions', () => {
+  const positions = async () => {
+    const { client, trips } = countTrips(chain().rpcUrl);
+    const found = await mellowProtocol.readPositions({ client, chainId: 1, now: 0 }, [depositor]);
+    expect(trips()).toBeLessThanOrEqual(4);
+    return found;
+  };
+
+  it('are shares of vaults, and what is on its way out of them', async () => {
+    const found = await positions();
+    expect(
+      found.map(({ kind, heldAt, amount, isClaimable }) => [kind, heldAt, open(amount), open(isClaimable)]),
+    ).toEqual([
+      ['token', 'rstETH', deposits.multi, 'absent'],
+      ['token', 'urLRT', deposits.simple - leaving, 'absent'],
+      // rETH is not among the tokens Mellow's list names, so its decimals are not known.
+      ['queued', 'urLRT', 'unknown: not-read', false],
+    ]);
+  });
+
+  it('can be claimed once their epoch is over', async () => {
+    await chain().mine((2 * WEEK) / 12);
+    expect((await positions()).map(({ kind, isClaimable }) => [kind, open(isClaimable)])).toContainEqual([
+      'queued',
+      true,
+    ]);
+  });
+});
