@@ -24,6 +24,8 @@ export async function startAnvil(options: {
   const args = ['--chain-id', '1', '--host', '127.0.0.1', '--port', String(port)];
   args.push('--number', String(options.genesisBlock), '--timestamp', String(options.genesisTimestampSeconds));
   args.push('--block-base-fee-per-gas', '0', '--disable-min-priority-fee', '--auto-impersonate');
+  // The state of a seeded chain is more than the 2 MB a request may have by default.
+  args.push('--no-request-size-limit');
   const child = spawn(findBinary(), args, { stdio: ['ignore', 'ignore', 'pipe'] });
   const complaints: string[] = [];
   child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
