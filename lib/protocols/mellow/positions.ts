@@ -1,6 +1,6 @@
 import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import type { Position, ReadPoint } from '@/lib/core/terms';
-import { shortAddress } from '@/lib/core/text';
+import { sanitizeText, shortAddress } from '@/lib/core/text';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import { type Answer, type Batch, createBatch } from '../batch';
 import type { ReadContext } from '../contract';
@@ -35,6 +35,21 @@ const askQueues = ({ ask }: Batch) =>
       return { vault, queue: () => reshape(slot(), ({ withdrawalQueue }) => withdrawalQueue) };
     }),
   ]);
+
+type TokenReading = { readonly symbol?: string; readonly decimals: Fact<number> };
+
+/** Asks what a token calls itself, unless we know it, and what it counts in. */
+const askToken = ({ ask }: Batch, token: Fact<Address>): (() => TokenReading) => {
+  if (!token.known) return () => ({ decimals: token });
+  const listed = symbolOfToken(token.value, MAINNET);
+  const symbol = ask(view(vaultViews, token.value, 'symbol'));
+  const decimals = ask(view(vaultViews, token.value, 'decimals'));
+  return () => {
+    const answer = symbol();
+    const written = listed ?? (answer.known ? sanitizeText(answer.value, 24) : '');
+    return { decimals: decimals(), ...(written === '' ? {} : { symbol: written }) };
+  };
+};
 
 /** An amount of the vault's token in wei of ETH, where a rate is known. */
 const askWorth = ({ ask }: Batch, token: Fact<Address>, amount: Fact<bigint>): Answer<bigint> => {
@@ -103,6 +118,7 @@ export const readPositions = async (context: ReadContext, owners: readonly Addre
     return askWorth(third, asset, worths[index]?.() ?? unknown('not-read'));
   });
   const goingWorth = going.map(({ token, amount }) => askWorth(third, token, amount));
+  const goingTokens = going.map(({ token }) => askToken(third, token));
   const [holdings] = await Promise.all([
     Promise.all(
       details.map(async (item) => ({
@@ -148,7 +164,14 @@ export const readPositions = async (context: ReadContext, owners: readonly Addre
         },
       ];
     }),
-    ...going.map((item, index) => describeLeaving(item, goingWorth[index]?.() ?? unknown('not-measured'), point)),
+    ...going.map((item, index) =>
+      describeLeaving(
+        item,
+        goingTokens[index]?.() ?? { decimals: unknown('not-read') },
+        goingWorth[index]?.() ?? unknown('not-measured'),
+        point,
+      ),
+    ),
   ];
 };
 
@@ -162,9 +185,13 @@ type Leaving = {
 };
 
 /** What left the vault and is in a queue. Its asset carries the queue's address, so that what it still rests on is found there. */
-const describeLeaving = (item: Leaving, valueWei: Fact<bigint>, point: ReadPoint): Position => {
+const describeLeaving = (
+  item: Leaving,
+  { symbol, decimals }: TokenReading,
+  valueWei: Fact<bigint>,
+  point: ReadPoint,
+): Position => {
   const { owner, vault, queue, state, amount, token } = item;
-  const symbol = token.known ? symbolOfToken(token.value, MAINNET) : undefined;
   const family: Fact<'multi'> = reshape(amount, () => 'multi');
   return {
     id: [PROTOCOL, state, owner, queue].join(':'),
@@ -172,8 +199,8 @@ const describeLeaving = (item: Leaving, valueWei: Fact<bigint>, point: ReadPoint
     owner,
     chainId: MAINNET,
     kind: 'queued',
-    asset: { symbol: symbol ?? shortAddress(vault), decimals: 18, address: queue },
-    amount: symbol === undefined ? unknown('not-read', 'decimals of the token') : amount,
+    asset: { symbol: symbol ?? shortAddress(vault), decimals: decimals.known ? decimals.value : 18, address: queue },
+    amount: decimals.known ? amount : unknown('call-failed', 'decimals of the token'),
     valueWei,
     heldAt: nameOf(vault, MAINNET) ?? shortAddress(vault),
     terms: buildTerms({

@@ -166,8 +166,7 @@ describe('positions', () => {
     ).toEqual([
       ['token', 'rstETH', deposits.multi, 'absent'],
       ['token', 'urLRT', deposits.simple - leaving, 'absent'],
-      // rETH is not among the tokens Mellow's list names, so its decimals are not known.
-      ['queued', 'urLRT', 'unknown: not-read', false],
+      ['queued', 'urLRT', leaving, false],
     ]);
   });
 
