@@ -184,3 +184,38 @@ describe('evidence in a real browser', () => {
     });
   });
 });
+
+describe('the sheet in a real browser', () => {
+  const decision = (page: Page) => page.locator('output[data-decision]').getAttribute('data-decision');
+  const pressAsPage = (page: Page) =>
+    page.evaluate(() => {
+      const root = [...document.querySelectorAll('div')].find((one) => one.shadowRoot !== null)?.shadowRoot;
+      for (const button of root?.querySelectorAll<HTMLElement>('.decision button') ?? []) button.click();
+      return root?.querySelectorAll('.decision button').length ?? 0;
+    });
+
+  test('a page’s own clicks decide nothing, a person’s do', async () => {
+    await withCase('sheet-critical', { ...NARROW, width: 460 }, async (page) => {
+      await page.waitForTimeout(1_000);
+      expect(await pressAsPage(page)).toBeGreaterThan(1);
+      expect(await decision(page)).toBe('');
+      await page.locator('.decision button').first().click();
+      await expect.poll(() => decision(page)).toMatch(/^(reject|continue) /);
+    });
+  });
+
+  test('opens at 600 px height with sentence, three facts, stack and buttons in view; its head covers nothing', async () => {
+    await withCase('sheet-calm', { ...NARROW, width: 460 }, async (page) => {
+      await page.setViewportSize({ width: 460, height: 600 });
+      const [strata, foot, head, lead] = await Promise.all(
+        ['.strata', '.decision', '.sheet-head', '.lead'].map((selector) =>
+          page.locator(selector).first().boundingBox(),
+        ),
+      );
+      if (!strata || !foot || !head || !lead) throw new Error('a part of the sheet is missing');
+      expect(strata.y + strata.height).toBeLessThanOrEqual(foot.y + 1);
+      expect(foot.y + foot.height).toBeLessThanOrEqual(600);
+      expect(head.y + head.height).toBeLessThanOrEqual(lead.y + 1);
+    });
+  });
+});
