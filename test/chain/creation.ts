@@ -30,4 +30,5 @@ export async function standAt(rpc: Rpc, made: Address, address: Address): Promis
     const value = (await rpc('eth_getStorageAt', [made, slot, 'latest'])) as Hex;
     if (BigInt(value) !== 0n) await rpc('anvil_setStorageAt', [address, slot, value]);
   }
+  await rpc('anvil_setCode', [made, '0x']);
 }

@@ -4,6 +4,7 @@ import type { Ground, Neighbour } from '../neighbours';
 import { namedAddress, tokenMinter } from '../place';
 import { accounts } from '../scenario';
 import { at, type MadeVault, placeCore, SymbioticActs, type VaultPlan, week } from '../symbiotic-core';
+import { fillV2, placeV2 } from '../symbiotic-v2';
 
 const rEth = liquidStakingOf('rETH').token;
 const cbEth = liquidStakingOf('cbETH').token;
@@ -103,6 +104,7 @@ export const symbioticInputs = {
 /** Where everything came to stand, and when the depositor asked to leave. */
 export type SymbioticRecord = {
   readonly vaults: Readonly<Record<keyof typeof symbioticPlans, MadeVault>>;
+  readonly vaultV2: Address;
   /** Unix seconds. */
   readonly leftAt: number;
 };
@@ -144,16 +146,18 @@ const timeOf = async ({ sender }: Ground, block: bigint): Promise<number> => {
 };
 
 /** The vaults stand before the seed lets days pass, so that resolvers and shares are in force. */
-let vaults: SymbioticRecord['vaults'] | undefined;
+let placed: Pick<SymbioticRecord, 'vaults' | 'vaultV2'> | undefined;
 
 const neighbour: Neighbour = {
   place: async (ground) => {
     await placeCore(ground.sender);
     await placeRest(ground);
-    vaults = await fillVaults(new SymbioticActs(ground.sender));
+    const vaults = await fillVaults(new SymbioticActs(ground.sender));
+    placed = { vaults, vaultV2: await placeV2(ground, { curator, network: hyperlane, operator: p2p, middleware }) };
   },
   play: async (ground): Promise<SymbioticRecord> => {
-    if (!vaults) throw new Error('Symbiotic was not placed');
+    if (!placed) throw new Error('Symbiotic was not placed');
+    const { vaults, vaultV2 } = placed;
     const acts = new SymbioticActs(ground.sender);
     const { depositor, deposits, collateral, leaving } = symbioticInputs;
     for (const name of ['sealed', 'instant', 'veto'] as const) {
@@ -164,7 +168,8 @@ const neighbour: Neighbour = {
     }
     await acts.deposit(depositor, collateralOfREth, rEth, tokenMinter, collateral);
     const block = await acts.send(depositor, vaults.veto.vault, 'withdraw', [depositor, leaving]);
-    return { vaults, leftAt: await timeOf(ground, block) };
+    await fillV2(ground, vaultV2, { curator, depositor, stranger });
+    return { vaults, vaultV2, leftAt: await timeOf(ground, block) };
   },
 };
 

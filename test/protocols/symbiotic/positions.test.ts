@@ -10,6 +10,7 @@ import { collateralOfREth, symbioticInputs, symbioticParties } from '../../chain
 import { startingRateWad } from '../../chain/place';
 import { accounts } from '../../chain/scenario';
 import { subnetworkOf, week } from '../../chain/symbiotic-core';
+import { v2Inputs } from '../../chain/symbiotic-v2';
 import { useLocalMainnet } from '../../chain/testing';
 import { actsOn, countTrips, open, recordOf } from './support/reading';
 
@@ -34,15 +35,16 @@ const at = (positions: readonly Position[], vault: string, kind: Position['kind'
 describe('positions', () => {
   it('are stake, exits and collateral, in vaults no registry lists too', async () => {
     const chain = local();
-    const { vaults, leftAt } = recordOf(chain);
+    const { vaults, vaultV2, leftAt } = recordOf(chain);
     const positions = await positionsOf(chain);
-    expect(positions).toHaveLength(5);
+    expect(positions).toHaveLength(6);
     const sealed = at(positions, vaults.sealed.vault, 'deposit');
     expect(sealed).toMatchObject({ owner: depositor, asset: { symbol: 'rETH', decimals: 18 } });
     expect(open(sealed.amount)).toBe(deposits.sealed.own);
     const rate = startingRateWad.rETH ?? 0n;
     expect(open(sealed.valueWei)).toBe(mulDivDown(deposits.sealed.own, rate, WAD));
     expect(open(at(positions, vaults.instant.vault, 'deposit').amount)).toBe(deposits.instant.own);
+    expect(open(at(positions, vaultV2, 'deposit').amount)).toBe(v2Inputs.deposits.own);
     expect(open(at(positions, collateralOfREth, 'deposit').amount)).toBe(collateral);
     expect(open(at(positions, vaults.veto.vault, 'deposit').amount)).toBe(deposits.veto.own - leaving);
     const queued = at(positions, vaults.veto.vault, 'queued');
