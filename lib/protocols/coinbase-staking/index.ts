@@ -2,9 +2,10 @@ import { parseAbi } from 'viem';
 import { unknown } from '@/lib/core/fact';
 import { say, text } from '@/lib/core/sentence';
 import type { Address } from '@/lib/core/units';
+import registry from '@/public/registry/coinbase-staking.json';
+import { bridgedTokens } from '../families/liquid-staking/bundled-tokens';
 import { datedFacts } from '../families/liquid-staking/dated-fact';
 import { defineLiquidStaking } from '../families/liquid-staking/define';
-import type { StakedToken } from '../families/liquid-staking/shape';
 import { view } from '../read-batch';
 import { registrySource } from '../registry-fact';
 import pages from './pages';
@@ -17,24 +18,13 @@ const source = registrySource(DOCUMENT, DATE);
 const CBETH: Address = '0xBe9895146f7AF43049ca1c1AE358B0541Ea49704';
 const views = parseAbi(['function exchangeRate() view returns (uint256)']);
 
-const bridged = (chainId: number, address: Address): StakedToken => ({
-  symbol: 'cbETH',
-  chainId,
-  address,
-  worth: { kind: 'unread' },
-});
-
 export default defineLiquidStaking({
   id: 'coinbase-staking',
   name: 'Coinbase cbETH',
   pages,
   tokens: [
     { symbol: 'cbETH', chainId: 1, address: CBETH, worth: { kind: 'rate', view: view(views, CBETH, 'exchangeRate') } },
-    // Source: Superchain token list, 2026-06-18; Uniswap default list; balancer/code-review, 2026-07-22.
-    bridged(8453, '0x2Ae3F1Ec7F1F5012CFEab0185bfc7aa3cf0DEc22'),
-    bridged(10, '0xadDb6A0412DE1BA0F936DCaeb8Aaa24578dcF3B2'),
-    bridged(42161, '0x1DEBd73E752bEaF79865Fd6446b0c970EaE7732f'),
-    bridged(130, '0xEb64b50FeF2A363940369285F86Ae9a68211db59'),
+    ...bridgedTokens(registry),
   ],
   contracts: [],
   losses: { kind: 'issuer', issuer: 'Coinbase', source },

@@ -1,10 +1,10 @@
 import { waitOf } from '@/lib/core/exit';
 import { mapFact, unknown } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
-import type { Address } from '@/lib/core/units';
+import registry from '@/public/registry/frax.json';
+import { bridgedTokens } from '../families/liquid-staking/bundled-tokens';
 import { datedFacts } from '../families/liquid-staking/dated-fact';
 import { defineLiquidStaking } from '../families/liquid-staking/define';
-import type { StakedToken } from '../families/liquid-staking/shape';
 import { view } from '../read-batch';
 import { registrySource, reshape } from '../registry-fact';
 import { contracts, FRXETH, MINTER, minterViews, QUEUE, queueViews, SFRXETH, sfrxViews } from './contracts';
@@ -14,13 +14,6 @@ const DOCUMENT = 'FraxFinance/frxETH-public';
 const DATE = '2023-10-12';
 const source = registrySource(DOCUMENT, DATE);
 const queueSource = registrySource('FraxEtherRedemptionQueue, source at Etherscan', '2026-08-22');
-
-const bridged = (chainId: number, address: Address): StakedToken => ({
-  symbol: 'sfrxETH',
-  chainId,
-  address,
-  worth: { kind: 'unread' },
-});
 
 export default defineLiquidStaking({
   id: 'frax',
@@ -35,10 +28,7 @@ export default defineLiquidStaking({
       worth: { kind: 'rate', view: view(sfrxViews, SFRXETH, 'pricePerShare') },
       wraps: 'frxETH',
     },
-    // Source: Superchain token list, 2026-06-18; balancer/code-review, 2026-07-22.
-    bridged(10, '0x484c2D6e3cDd945a8B2DF735e079178C1036578c'),
-    bridged(10, '0x3Ec3849C33291a9eF4c5dB86De593EB4A37fDe45'),
-    bridged(42161, '0x95aB45875cFFdba1E5f451B950bC2E42c0053f39'),
+    ...bridgedTokens(registry),
   ],
   contracts,
   losses: { kind: 'shared', source },

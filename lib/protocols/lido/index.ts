@@ -1,5 +1,7 @@
 import { say } from '@/lib/core/sentence';
 import { DAY } from '@/lib/core/units';
+import registry from '@/public/registry/lido.json';
+import { bridgedTokens } from '../families/liquid-staking/bundled-tokens';
 import { defineLiquidStaking } from '../families/liquid-staking/define';
 import { view } from '../read-batch';
 import { registrySource, registryValue } from '../registry-fact';
@@ -9,7 +11,6 @@ import { targetOfPage } from './page-target';
 import pages from './pages';
 import { ask } from './reading';
 import { readRequests } from './requests';
-import { bridgedTokens } from './tokens';
 import { wstEthViews } from './views';
 
 const DOCS = 'lidofinance/docs 35624e4';
@@ -29,10 +30,11 @@ export default defineLiquidStaking({
       worth: { kind: 'rate', view: view(wstEthViews, WSTETH, 'stEthPerToken') },
       wraps: 'stETH',
     },
-    ...bridgedTokens,
+    ...bridgedTokens(registry),
   ],
   contracts,
   losses: { kind: 'shared', source: docs },
+  isQueueExposed: true,
   control: {
     upgradeDelaySeconds: registryValue(4 * DAY, `${DOCS}: shortest timelock of Dual Governance`, DATE),
     words: [{ sentence: say('staking.control.lidoBreaker'), source: docs }],

@@ -59,6 +59,7 @@ export default defineLiquidStaking({
     { chainId: 1, address: REDEEM_MANAGER, table: managerCalls, isCore: true, isSpender: true },
   ],
   losses: { kind: 'shared', source },
+  isQueueExposed: true,
   control: { upgradeDelaySeconds: unknown('not-published'), words: [] },
   oracle: { name: 'Liquid Collective oracle', words: [{ sentence: say('staking.oracle.collective'), source }] },
   ask: () => () => ({

@@ -1,8 +1,9 @@
 import { unknown } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
-import { type Address, WAD } from '@/lib/core/units';
+import { WAD } from '@/lib/core/units';
+import registry from '@/public/registry/rocket-pool.json';
+import { bridgedTokens } from '../families/liquid-staking/bundled-tokens';
 import { defineLiquidStaking } from '../families/liquid-staking/define';
-import type { StakedToken } from '../families/liquid-staking/shape';
 import { view } from '../read-batch';
 import { registrySource } from '../registry-fact';
 import { contracts, RETH } from './contracts';
@@ -11,12 +12,6 @@ import pages from './pages';
 import { ask, rEthViews } from './reading';
 
 const source = registrySource('rocket-pool/rocketpool fef41a4', '2026-04-17');
-const bridged = (chainId: number, address: Address): StakedToken => ({
-  symbol: 'rETH',
-  chainId,
-  address,
-  worth: { kind: 'unread' },
-});
 
 export default defineLiquidStaking({
   id: 'rocket-pool',
@@ -29,12 +24,7 @@ export default defineLiquidStaking({
       address: RETH,
       worth: { kind: 'rate', view: view(rEthViews, RETH, 'getExchangeRate') },
     },
-    // Source: Superchain token list, 2026-06-18; bgd-labs/aave-address-book, 2026-05-01; balancer/code-review, 2026-07-22.
-    bridged(42161, '0xEC70Dcb4A1EFa46b8F2D97C310C9c4790ba5ffA8'),
-    bridged(10, '0x9Bcef72be871e61ED4fBbc7630889beE758eb81D'),
-    bridged(8453, '0xB6fe221Fe9EeF5aBa221c348bA20A1Bf5e73624c'),
-    bridged(130, '0x94Cac393f3444cEf63a651FfC18497E7e8bd036a'),
-    bridged(143, '0xC50f2e735eDd9dCD8Ccd41EcFE9894E679e3195f'),
+    ...bridgedTokens(registry),
   ],
   contracts,
   losses: { kind: 'bond', bond: 4n * WAD, source },

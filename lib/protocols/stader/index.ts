@@ -32,6 +32,7 @@ export default defineLiquidStaking({
   ],
   contracts,
   losses: { kind: 'bond', bond: 4n * WAD, source },
+  isQueueExposed: true,
   control: { upgradeDelaySeconds: unknown('not-published'), words: [] },
   oracle: { name: 'StaderOracle', words: [{ sentence: say('staking.oracle.stader'), source }] },
   ask,

@@ -57,6 +57,7 @@ export default defineLiquidStaking({
     { chainId: 1, address: SWEXIT, table: swExitCalls, isCore: true, isSpender: true },
   ],
   losses: { kind: 'shared', source },
+  isQueueExposed: true,
   control: {
     upgradeDelaySeconds: unknown('not-published', 'no timelock was found'),
     words: [{ sentence: say('staking.control.swellSafe'), source: review }],

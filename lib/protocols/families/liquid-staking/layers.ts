@@ -26,6 +26,9 @@ const lossClaim = ({ losses }: LiquidStaking): Claim => {
   return { sentence: say('staking.loss.shared'), evidence };
 };
 
+const queueClaims = ({ isQueueExposed, losses }: LiquidStaking): Claim[] =>
+  isQueueExposed ? [{ sentence: say('staking.loss.queued'), evidence: [losses.source] }] : [];
+
 const upgradeClaim = ({ control }: LiquidStaking): Claim => {
   const { upgradeDelaySeconds: delay } = control;
   return delay.known
@@ -72,7 +75,12 @@ const baseLayer = (definition: LiquidStaking, base: StakedToken): Layer => ({
   restsOn: [oracleLayerId(base), VALIDATORS_LAYER],
   largestLoss: allOfIt(definition.losses.source),
   marks: [],
-  claims: [lossClaim(definition), upgradeClaim(definition), ...definition.control.words.map(claimOf)],
+  claims: [
+    lossClaim(definition),
+    ...queueClaims(definition),
+    upgradeClaim(definition),
+    ...definition.control.words.map(claimOf),
+  ],
 });
 
 /** A form of the base token on the same chain. */

@@ -118,6 +118,8 @@ export type LiquidStaking = {
   /** Symbols of other tokens its contracts take, by address. */
   readonly takes?: Readonly<Record<Address, string>>;
   readonly losses: LossOrder;
+  /** What waits to be paid out pays less after a loss. */
+  readonly isQueueExposed?: boolean;
   readonly control: StakingControl;
   /** Who says what a token is worth, and within which bounds. */
   readonly oracle: {
