@@ -45,11 +45,11 @@ const requestsOf = ({ id }: Protocol, account: Address): Target[] =>
       },
     }));
 
-/** A protocol's own contracts, for those that have neither page nor request. */
+/** Nothing in particular, and each contract of the protocol: for those that have neither page nor request. */
 const contractsOf = (protocol: Protocol, owner: Address): Target[] =>
-  protocol.contracts(1).map((target) => ({
-    name: target,
-    read: () => readTermsNow(protocol, 1, { owner, target }, undefined, createDeps()),
+  [undefined, ...protocol.contracts(1)].map((target) => ({
+    name: target ?? 'nothing in particular',
+    read: () => readTermsNow(protocol, 1, { owner, ...(target && { target }) }, undefined, createDeps()),
   }));
 
 /** True when something in it was read from a contract: a reader that finds no contract may stop early, and its count says little. */
