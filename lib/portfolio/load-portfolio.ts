@@ -68,15 +68,35 @@ const seenThrough = async (
   context: ReadContext,
   lookThrough: LookThrough,
 ): Promise<Position> => {
-  const { terms, asset, isClaimable } = position;
+  const { terms, isClaimable } = position;
   if (!protocol.backing || (isClaimable?.known && isClaimable.value)) return position;
   const at = terms.readPoint;
+  // The layer nearest the person is the token or vault itself, also for what has been asked back.
+  const target = terms.layers[0]?.address;
   const parts = await lookThrough.parts(
     protocol,
     { ...context, ...(at === undefined ? {} : { at }) },
-    asset.address === undefined ? {} : { target: asset.address },
+    target === undefined ? {} : { target },
   );
   return { ...position, terms: joinTerms(terms, parts) };
+};
+
+/** One protocol's positions, each with what lies under it; that is begun as soon as it is known what is held. */
+const readThrough = async (
+  protocol: Protocol,
+  context: ReadContext,
+  accounts: readonly Address[],
+  lookThrough: LookThrough,
+): Promise<readonly Position[]> => {
+  const ahead: Promise<unknown>[] = [];
+  try {
+    const own = await protocol.readPositions(context, accounts, (target, at) => {
+      ahead.push(Promise.allSettled([lookThrough.parts(protocol, { ...context, at }, target)]));
+    });
+    return await Promise.all(own.map((position) => seenThrough(position, protocol, context, lookThrough)));
+  } finally {
+    await Promise.all(ahead);
+  }
 };
 
 /**
@@ -95,8 +115,7 @@ export const loadPortfolio = async (deps: Deps): Promise<Portfolio> => {
   const read = await Promise.all(
     protocols.map(async (protocol) => {
       try {
-        const own = await protocol.readPositions(context, accounts);
-        return await Promise.all(own.map((position) => seenThrough(position, protocol, context, lookThrough)));
+        return await readThrough(protocol, context, accounts, lookThrough);
       } catch (error) {
         if (!(error instanceof UnderlayerError)) throw error;
         troubles.push(`${protocol.name}: ${error.message}`);

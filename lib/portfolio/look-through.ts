@@ -54,13 +54,14 @@ const isTorn = (terms: Terms, parts: readonly Part[]): boolean =>
 
 export const createLookThrough = (byId: ById = protocolById): LookThrough => {
   const reads = new Map<string, Promise<Terms>>();
+  const under = new Map<string, Promise<readonly Part[]>>();
 
-  const parts = async (protocol: Protocol, context: ReadContext, target: ReadTarget): Promise<readonly Part[]> => {
+  const readParts = async (protocol: Protocol, context: ReadContext, target: ReadTarget): Promise<readonly Part[]> => {
     const { backing } = protocol;
     if (!backing) return [];
     const read = (item: Backing): Promise<Terms> | undefined => {
-      const under = backer(protocol, item, byId);
-      return under && terms(under, context, { ...item.target, isPart: true });
+      const place = backer(protocol, item, byId);
+      return place && terms(place, context, { ...item.target, isPart: true });
     };
     // What the registry knows already is read beside the question what there is, not after it.
     const early = backing.registry(target).map(read);
@@ -71,11 +72,18 @@ export const createLookThrough = (byId: ById = protocolById): LookThrough => {
     return result;
   };
 
+  const parts = (protocol: Protocol, context: ReadContext, target: ReadTarget): Promise<readonly Part[]> => {
+    const key = keyOf(protocol, context, target);
+    const met = under.get(key) ?? readParts(protocol, context, target);
+    under.set(key, met);
+    return met;
+  };
+
   const readThrough = async (protocol: Protocol, context: ReadContext, target: ReadTarget): Promise<Terms> => {
-    const [own, under] = await Promise.all([protocol.readTerms(context, target), parts(protocol, context, target)]);
-    return own.readPoint && !context.at && isTorn(own, under)
+    const [own, below] = await Promise.all([protocol.readTerms(context, target), parts(protocol, context, target)]);
+    return own.readPoint && !context.at && isTorn(own, below)
       ? terms(protocol, { ...context, at: own.readPoint }, target)
-      : joinTerms(own, under);
+      : joinTerms(own, below);
   };
 
   const terms = (protocol: Protocol, context: ReadContext, target: ReadTarget): Promise<Terms> => {

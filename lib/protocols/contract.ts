@@ -107,7 +107,15 @@ export type Protocol = {
     readonly registry: (target: ReadTarget) => readonly Backing[];
     readonly read: (context: ReadContext, target: ReadTarget) => Promise<readonly Backing[]>;
   };
-  readonly readPositions: (context: ReadContext, owners: readonly Address[]) => Promise<readonly Position[]>;
+  /**
+   * Everything the owners hold. `found`: for wrappers, what is held, as soon as it is known: what lies under it is then read beside the
+   * questions that are still open.
+   */
+  readonly readPositions: (
+    context: ReadContext,
+    owners: readonly Address[],
+    found?: (target: ReadTarget, at: ReadPoint) => void,
+  ) => Promise<readonly Position[]>;
   /** Where an operator or service of this protocol says its name is written; it may be anything anybody wrote. */
   readonly readMetadataUri?: (
     context: Pick<ReadContext, 'client' | 'chainId'>,

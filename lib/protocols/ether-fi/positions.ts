@@ -2,7 +2,7 @@ import { type Fact, mapFact, unknown } from '@/lib/core/fact';
 import type { Position, ReadPoint } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
 import { createBatch } from '../batch';
-import type { ReadContext } from '../contract';
+import type { Protocol } from '../contract';
 import { askHoldings, type HeldToken, type Holding, tokenPosition } from '../families/liquid-restaking/holdings';
 import { view } from '../read-batch';
 import { reshape } from '../registry-fact';
@@ -78,7 +78,7 @@ const requestsOf = (
  * accounts together, one where nobody holds a request.
  * @throws ReadFailedError when the chain does not answer.
  */
-export const readPositions = async (context: ReadContext, owners: readonly Address[]): Promise<readonly Position[]> => {
+export const readPositions: Protocol['readPositions'] = async (context, owners, found) => {
   if (context.chainId !== MAINNET || owners.length === 0) return [];
   const first = createBatch();
   const poolOf = askPool(first);
@@ -93,16 +93,19 @@ export const readPositions = async (context: ReadContext, owners: readonly Addre
     const answer = count();
     return !answer.known || answer.value > 0n;
   });
+  const held = new Set(holdingsOf().map(({ token }) => token.address));
+  if (holders.length > 0) held.add(EETH);
+  for (const target of held) found?.({ target }, point);
   const { nextRequest, lastFinalized } = pool;
 
   const second = createBatch();
   const isSearched = holders.some(({ count }) => count().known) && nextRequest.known && lastFinalized.known;
   const heldOf = isSearched ? askHeldRequests(second, owners, nextRequest.value, lastFinalized.value) : undefined;
   if (heldOf) await second.send(context, point);
-  const held = heldOf?.() ?? [];
+  const requests = heldOf?.() ?? [];
 
   return [
     ...holdingsOf().map((holding) => tokenPosition(PROTOCOL, holding, 'ether.fi', termsOf(holding, pool, point))),
-    ...holders.flatMap(({ owner, count }) => requestsOf(owner, held, count(), pool, point)),
+    ...holders.flatMap(({ owner, count }) => requestsOf(owner, requests, count(), pool, point)),
   ];
 };

@@ -2,7 +2,7 @@ import type { Fact } from '@/lib/core/fact';
 import type { Position, ReadPoint } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
 import { createBatch } from '../../batch';
-import type { ReadContext } from '../../contract';
+import type { Protocol } from '../../contract';
 import type { StakedToken } from '../liquid-staking/shape';
 import { buildTerms } from './build-terms';
 import { askHoldings, type HeldToken, tokenPosition } from './holdings';
@@ -55,7 +55,7 @@ const unreadExits = (definition: LiquidRestaking, owner: Address, why: Fact<neve
  */
 export const readPositions =
   (definition: LiquidRestaking) =>
-  async (context: ReadContext, owners: readonly Address[]): Promise<readonly Position[]> => {
+  async (...[context, owners, found]: Parameters<Protocol['readPositions']>): Promise<readonly Position[]> => {
     if (context.chainId !== MAINNET || owners.length === 0) return [];
     const batch = createBatch();
     const tokens = definition.tokens.filter(({ chainId }) => chainId === MAINNET);
@@ -72,6 +72,8 @@ export const readPositions =
     const point = await batch.send(context);
     const reads = asked.map(({ subject, readingOf }): Read => ({ subject, reading: readingOf(), point }));
     const first = reads[0] as Read;
+    for (const { subject, holdingsOf } of asked)
+      if (holdingsOf().length > 0) found?.({ target: subject.token.address }, point);
     const open = (await exitsOf?.(context, point)) ?? [];
     return [
       ...asked.flatMap(({ holdingsOf }, index) =>
