@@ -13,13 +13,14 @@ import { buildTerms } from './terms/build-terms';
 
 /**
  * Reads one vault of any generation, in at most three round trips pinned to one block; the logs of its delegator are asked for beside the
- * second.
+ * second. For a queue its vault is read, after one round trip more.
  * @throws ReadFailedError when the chain does not answer.
  */
 export const readVault = async (
   context: ReadContext,
   vault: Address,
   owner: Address | undefined,
+  isQueueAllowed = true,
 ): Promise<SymbioticReading & { readonly point: ReadPoint }> => {
   const first = createBatch();
   const kindOf = askKind(first, vault);
@@ -31,6 +32,9 @@ export const readVault = async (
   if (generation === 'vault' || generation === 'vault-token')
     return { ...base, ...(await readEpochVault(context, point, vault, basics)) };
   if (generation === 'vault-v2') return { ...base, ...(await readAdapterVault(context, point, basics)) };
+  const behind = basics.ofVault();
+  if (kind.known && kind.value === null && behind.known && isQueueAllowed)
+    return readVault({ ...context, at: point }, behind.value, owner, false);
   const second = createBatch();
   const tokenOf = askToken(second, basics.asset());
   await second.send(context, point);

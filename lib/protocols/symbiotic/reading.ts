@@ -7,6 +7,7 @@ import type { Address, Hex } from '@/lib/core/units';
 import { reshape } from '../registry-fact';
 import { MAINNET } from './addresses';
 import { type Kind, knownAt } from './entities';
+import type { SlashRequest } from './read/read-history';
 import { byDesign, findVault, namesSource } from './registry';
 
 /** What goes into a vault and comes out of it. */
@@ -68,6 +69,8 @@ export type EpochReading = {
   readonly owner: Fact<Address | null>;
   readonly door: DoorReading;
   readonly pairs: Fact<readonly PairReading[]>;
+  /** Slashes asked for and still open; those captured more than an epoch ago can no longer be executed. */
+  readonly requests: Fact<readonly SlashRequest[]>;
 };
 
 /** One adapter of a VaultV2. */

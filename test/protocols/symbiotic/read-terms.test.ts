@@ -201,7 +201,12 @@ describe('a vault with a veto slasher, network restake', () => {
         '0x',
       ]);
     const before = await readNumber(chain, veto.vault, 'activeStake');
+    expect(findingIds(await readTermsOf(chain, { target: veto.vault }))).not.toContain('slashPending');
     await request(hyperlane);
+    const pending = (await readTermsOf(chain, { target: veto.vault })).findings.find(({ id }) =>
+      id.endsWith('slashPending'),
+    );
+    expect(pending?.sentence.values?.amount).toMatchObject({ base: amount, symbol: 'cbETH' });
     await acts.send(resolver, veto.slasher, 'vetoSlash', [0n, '0x']);
     await expect(acts.send(middleware, veto.slasher, 'executeSlash', [0n, '0x'])).rejects.toThrow();
     await request(tanssi);
@@ -211,6 +216,7 @@ describe('a vault with a veto slasher, network restake', () => {
     const terms = await readTermsOf(chain, { target: veto.vault });
     expect(open(serviceOf(terms, hyperlane, p2p).slashCount)).toBe(0n);
     expect(open(serviceOf(terms, tanssi, p2p).slashCount)).toBe(1n);
+    expect(findingIds(terms)).not.toContain('slashPending');
   });
 });
 

@@ -118,6 +118,24 @@ describe('a VaultV2', () => {
     expect(open((await read())?.amount)).toBe(shares - parseEther('0.5'));
   });
 
+  it('is read for an allowance to its queue as well', async () => {
+    const chain = local();
+    const { client } = countTrips(chain.rpcUrl);
+    const intent: Intent = {
+      protocol: 'symbiotic',
+      action: 'approve',
+      verb: 'approve',
+      chainId: 1,
+      contract: recordOf(chain).vaultV2,
+      target: v2.queue,
+      targetKind: 'spender',
+      flags: [],
+      args: {},
+    };
+    const terms = await symbiotic.readTerms({ client, chainId: 1, now: 0 }, { intent });
+    expect(open(terms.slash.today)).toBe(shareOfUp(inApp, whole));
+  });
+
   it('is recognised through its factory, and its queue through the vault', async () => {
     const chain = local();
     const { client, trips } = countTrips(chain.rpcUrl);

@@ -8,7 +8,7 @@ import { COLLATERAL_FACTORY, VAULT_FACTORY, ZERO } from '../addresses';
 import type { Kind } from '../entities';
 import type { DoorReading, TokenReading } from '../reading';
 import { findToken } from '../registry';
-import { adapterVaultViews, collateralViews, registryViews, tokenViews, vaultViews } from '../views';
+import { adapterVaultViews, collateralViews, queueViews, registryViews, tokenViews, vaultViews } from '../views';
 
 const KIND_OF_VERSION: Readonly<Record<string, Kind>> = { '1': 'vault', '2': 'vault-token', '3': 'vault-v2' };
 
@@ -53,6 +53,8 @@ export const askBasics = ({ ask }: Batch, vault: Address, owner: Address | undef
   totalAssets: ask(view(adapterVaultViews, vault, 'totalAssets')),
   withdrawable: ask(view(adapterVaultViews, vault, 'withdrawable')),
   queue: ask(view(adapterVaultViews, vault, 'withdrawalQueue')),
+  /** A queue says whose it is. */
+  ofVault: ask(view(queueViews, vault, 'vault')),
   managementFee: ask(view(adapterVaultViews, vault, 'managementFee')),
   performanceFee: ask(view(adapterVaultViews, vault, 'performanceFee')),
 });

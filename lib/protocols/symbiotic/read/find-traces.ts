@@ -10,6 +10,7 @@ import {
 } from 'viem';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import { FIRST_BLOCK } from '../addresses';
+import { knownVaults } from '../registry';
 
 // A vault's deposit and every ERC-4626 deposit log the same event; a withdrawal names who may claim, a V2 ticket who gets it. In all three
 // the account is the second indexed word.
@@ -35,39 +36,54 @@ const TOPICS: readonly Hex[] = [
 /** A contract an account may hold something in, or a ticket it was given. */
 export type Trace = { readonly owner: Address; readonly contract: Address; readonly tokenId?: bigint };
 
-const logsFrom = (client: PublicClient, fromBlock: Hex, owners: readonly Address[]) =>
+type Range = { readonly fromBlock: Hex; readonly address?: Address[] };
+
+const logsIn = (client: PublicClient, range: Range, owners: readonly Address[]) =>
   client.request({
     method: 'eth_getLogs',
     params: [
-      { fromBlock, toBlock: 'latest', topics: [[...TOPICS], null, owners.map((owner) => pad(owner, { size: 32 }))] },
+      { ...range, toBlock: 'latest', topics: [[...TOPICS], null, owners.map((owner) => pad(owner, { size: 32 }))] },
     ],
   });
 
-/** On a chain younger than the factory's first block the whole of it is short. */
-const FROM: readonly Hex[] = [numberToHex(FIRST_BLOCK), '0x0'];
+const EVERYWHERE: Range = { fromBlock: numberToHex(FIRST_BLOCK) };
+/** Some endpoints want to be told where to look; a chain younger than the factory's first block is short. */
+const ELSE: readonly Range[] = [
+  { fromBlock: numberToHex(FIRST_BLOCK), address: knownVaults.map(({ address }) => address) },
+  { fromBlock: '0x0' },
+];
+
+const tracesIn = async (
+  client: PublicClient,
+  range: Range,
+  owners: readonly Address[],
+): Promise<readonly Trace[] | undefined> => {
+  try {
+    const logs = await logsIn(client, range, owners);
+    return logs.flatMap(({ address, topics }): Trace[] => {
+      const [event, , account, tokenId] = topics;
+      const owner = owners.find((it) => account !== undefined && isSameAddress(pad(it, { size: 32 }), account));
+      if (!owner) return [];
+      const contract = getAddress(address);
+      return [{ owner, contract, ...(event === TICKET && tokenId ? { tokenId: BigInt(tokenId) } : {}) }];
+    });
+  } catch (error) {
+    // Public endpoints limit how far back and how widely logs are given.
+    if (!(error instanceof BaseError)) throw error;
+    return undefined;
+  }
+};
 
 /**
- * Looks the accounts up in the logs of every contract there is: the only way to vaults no registry lists. One request, beside a batch;
- * undefined where the endpoint does not give logs that old, and then listed vaults alone can be looked at.
+ * Looks the accounts up in the logs: the only way to vaults no registry lists. One request where the endpoint gives logs that old, beside a
+ * batch; undefined where it gives none, and then listed vaults alone can be looked at.
  */
 export const findTraces = async (
   client: PublicClient,
   owners: readonly Address[],
 ): Promise<readonly Trace[] | undefined> => {
-  for (const from of FROM) {
-    try {
-      const logs = await logsFrom(client, from, owners);
-      return logs.flatMap(({ address, topics }): Trace[] => {
-        const [event, , account, tokenId] = topics;
-        const owner = owners.find((it) => account !== undefined && isSameAddress(pad(it, { size: 32 }), account));
-        if (!owner) return [];
-        const contract = getAddress(address);
-        return [{ owner, contract, ...(event === TICKET && tokenId ? { tokenId: BigInt(tokenId) } : {}) }];
-      });
-    } catch (error) {
-      // Public endpoints limit how far back and how widely logs are given.
-      if (!(error instanceof BaseError)) throw error;
-    }
-  }
-  return undefined;
+  const all = await tracesIn(client, EVERYWHERE, owners);
+  if (all !== undefined) return all;
+  const [listed, young] = await Promise.all(ELSE.map((range) => tracesIn(client, range, owners)));
+  return young ?? listed;
 };

@@ -146,6 +146,7 @@ export const readEpochVault = async (
       owner: orNull(basics.owner()),
       door: doorOf(basics, active),
       pairs: reshape(pairs, (list) => list.map((answer) => answer())),
+      requests: behind ? reshape(history, ({ requests }) => requests) : reshapeMissing(delegator),
     },
   };
 };

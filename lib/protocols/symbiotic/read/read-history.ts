@@ -9,6 +9,7 @@ const slasherEvents = parseAbi([
   'event Slash(bytes32 indexed subnetwork, address indexed operator, uint256 slashedAmount, uint48 captureTimestamp)',
   'event RequestSlash(uint256 indexed slashIndex, bytes32 indexed subnetwork, address indexed operator, uint256 slashAmount, uint48 captureTimestamp, uint48 vetoDeadline)',
   'event ExecuteSlash(uint256 indexed slashIndex, uint256 slashedAmount)',
+  'event VetoSlash(uint256 indexed slashIndex, address indexed resolver)',
 ]);
 const EVENTS: readonly AbiEvent[] = [...delegatorEvents, ...slasherEvents];
 
@@ -20,18 +21,39 @@ export type History = {
   readonly operators: readonly { readonly subnetwork: Hex; readonly operator: Address }[];
   /** Slashes executed, by subnetwork. */
   readonly slashes: ReadonlyMap<Hex, bigint>;
+  /** Slashes asked for, neither executed nor vetoed so far. */
+  readonly requests: readonly SlashRequest[];
+};
+
+/** `amount` in base units of the collateral; times in unix seconds. */
+export type SlashRequest = {
+  readonly subnetwork: Hex;
+  readonly amount: bigint;
+  readonly capturedAt: number;
+  readonly vetoUntil: number;
 };
 
 type Arguments = {
   readonly subnetwork?: Hex;
   readonly operator?: Address;
   readonly slashIndex?: bigint;
+  readonly slashAmount?: bigint;
+  readonly captureTimestamp?: number;
+  readonly vetoDeadline?: number;
 };
 type Entry = { readonly eventName: string; readonly args: Arguments };
 
+const requestOf = (subnetwork: Hex, args: Arguments): SlashRequest => ({
+  subnetwork,
+  amount: args.slashAmount ?? 0n,
+  capturedAt: args.captureTimestamp ?? 0,
+  vetoUntil: args.vetoDeadline ?? 0,
+});
+
 const gather = (entries: readonly Entry[]): History => {
   const pairs = new Map<string, { subnetwork: Hex; operator: Address }>();
-  const requests = new Map<bigint, Hex>();
+  const requests = new Map<bigint, SlashRequest>();
+  const settled = new Set<bigint>();
   const slashes = new Map<Hex, bigint>();
   const subnetworks = new Set<Hex>();
   const count = (subnetwork: Hex | undefined): void => {
@@ -40,15 +62,18 @@ const gather = (entries: readonly Entry[]): History => {
   for (const { eventName, args } of entries) {
     const { subnetwork, operator, slashIndex } = args;
     if (eventName === 'Slash') count(subnetwork);
-    else if (eventName === 'RequestSlash' && slashIndex !== undefined && subnetwork)
-      requests.set(slashIndex, subnetwork);
-    else if (eventName === 'ExecuteSlash' && slashIndex !== undefined) count(requests.get(slashIndex));
-    else if (subnetwork) {
+    else if (eventName === 'RequestSlash') {
+      if (slashIndex !== undefined && subnetwork) requests.set(slashIndex, requestOf(subnetwork, args));
+    } else if (slashIndex !== undefined) {
+      settled.add(slashIndex);
+      if (eventName === 'ExecuteSlash') count(requests.get(slashIndex)?.subnetwork);
+    } else if (subnetwork) {
       subnetworks.add(subnetwork);
       if (operator) pairs.set(`${subnetwork}:${operator}`, { subnetwork, operator });
     }
   }
-  return { subnetworks: [...subnetworks], operators: [...pairs.values()], slashes };
+  const open = [...requests].flatMap(([index, request]) => (settled.has(index) ? [] : [request]));
+  return { subnetworks: [...subnetworks], operators: [...pairs.values()], slashes, requests: open };
 };
 
 /**

@@ -26,11 +26,8 @@ const epochWait = (epoch: EpochReading, reading: SymbioticReading): Fact<Wait> =
     const now = reading.point.timestamp;
     return combineFacts(
       [epoch.startedAt, epoch.epochSeconds],
-      'end of the next epoch - now; an epoch more if it is signed after this one ends',
-      (start, durationSeconds) => {
-        const wait = epochExitSeconds({ start, durationSeconds, now });
-        return waitOf(wait);
-      },
+      'end of the next epoch - now',
+      (start, durationSeconds) => waitOf(epochExitSeconds({ start, durationSeconds, now })),
     );
   }
   return mapFact(epoch.epochSeconds, 'one to two epochs', epochExitWait);

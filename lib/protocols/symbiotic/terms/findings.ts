@@ -55,13 +55,29 @@ const overlapOf = (epoch: EpochReading): Fact<Wad> =>
     },
   );
 
-const epochFindings = (epoch: EpochReading): Finding[] => {
+/** A slash on its way is paid by whoever is in the vault when it is executed. */
+const requestFindings = (epoch: EpochReading, { point, token }: SymbioticReading): Finding[] => {
+  const { requests, epochSeconds } = epoch;
+  if (!requests.known || !epochSeconds.known || !point) return [];
+  const open = requests.value.filter(({ capturedAt }) => point.timestamp - capturedAt <= epochSeconds.value);
+  if (open.length === 0) return [];
+  const total = sumOf(open.map((request) => request.amount));
+  const { decimals, symbol } = token;
+  return [
+    decimals.known && symbol !== undefined
+      ? notable('slashPending', [requests], { amount: amount(total, decimals.value, symbol) })
+      : notable('slashPendingUnnamed', [requests]),
+  ];
+};
+
+const epochFindings = (epoch: EpochReading, reading: SymbioticReading): Finding[] => {
   const found: Finding[] = [];
   const { slasherKind, pairs, router } = epoch;
   const isSafe = slasherKind.known && slasherKind.value === 'fixed-none';
   if (slasherKind.known && slasherKind.value === 'open') found.push(notable('openSlasher', [slasherKind]));
   if (isSafe) return found;
   if (!pairs.known) found.push(finding('networksUnknown', 'unknown', []));
+  found.push(...requestFindings(epoch, reading));
   const overlap = overlapOf(epoch);
   if (overlap.known && overlap.value > WAD)
     found.push(notable('overlap', [overlap], { share: percent(overlap.value) }));
@@ -86,7 +102,8 @@ export const findingsOf = (reading: SymbioticReading): Finding[] => {
   const { epoch, adapters, intent, kind } = reading;
   if (kind.known && kind.value === null) return [finding('notOurs', 'unknown', [kind])];
   const found: Finding[] = [];
-  if (epoch) found.push(...doorFindings(reading, epoch.door), ...epochFindings(epoch), ...claimFinding(reading));
+  if (epoch)
+    found.push(...doorFindings(reading, epoch.door), ...epochFindings(epoch, reading), ...claimFinding(reading));
   if (adapters) {
     found.push(...doorFindings(reading, adapters.door));
     const { pendingAssets, withdrawable } = adapters;
