@@ -1,5 +1,6 @@
 import type { Call, Intent } from '@/lib/core/intent';
 import { isSameAddress } from '@/lib/core/units';
+import { omnichain } from '../families/liquid-restaking/meaning';
 import { decodersOf } from '../families/liquid-staking/decode';
 import type { EntryContract, StakedToken } from '../families/liquid-staking/shape';
 import {
@@ -18,7 +19,6 @@ import {
   WITHDRAW_REQUEST_NFT,
 } from './addresses';
 import { depositAdapter, liquifier, syncPool, TAKEN } from './decode/adapters';
-import { omnichain } from './decode/bridge';
 import { priorityQueue, redemptionManager, withdrawAdapter } from './decode/exits';
 import { queueOf, tellerOf } from './decode/liquid';
 import { liquidityPool, withdrawRequests, wrappedEeth } from './decode/pool';
@@ -52,8 +52,8 @@ const contracts: readonly EntryContract[] = [
   core(PRIORITY_QUEUE, priorityQueue),
   core(DEPOSIT_ADAPTER, depositAdapter),
   core(LIQUIFIER, liquifier),
-  core(OFT_ADAPTER, omnichain(WEETH)),
-  ...REMOTE_WEETH.map(([chainId, token]) => plain(token, omnichain(token), chainId)),
+  core(OFT_ADAPTER, omnichain({ symbol: 'weETH', address: WEETH })),
+  ...REMOTE_WEETH.map(([chainId, token]) => plain(token, omnichain({ symbol: 'weETH', address: token }), chainId)),
   ...SYNC_POOLS.map(([chainId, pool]) => core(pool, syncPool(remoteWeeth.get(chainId) ?? pool), chainId)),
   ...liquidVaults.flatMap((vault) =>
     vault.chains.flatMap((chainId) => [

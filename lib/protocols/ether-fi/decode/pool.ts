@@ -1,6 +1,6 @@
 import type { Call } from '@/lib/core/intent';
-import { say } from '@/lib/core/sentence';
 import { entryPoint, entryPointTable } from '../../entry-point';
+import { requestTransfers } from '../../families/liquid-restaking/meaning';
 import { claimExit, requestExit, stakeEther, wrapToken } from '../../families/liquid-staking/meaning';
 import { EETH, WEETH } from '../addresses';
 
@@ -43,16 +43,5 @@ export const wrappedEeth = entryPointTable(() => [
 export const withdrawRequests = entryPointTable(() => [
   entryPoint('function claimWithdraw(uint256 tokenId)', ([id], call) => claimExit(call, [id])),
   entryPoint('function batchClaimWithdraw(uint256[] tokenIds)', ([ids], call) => claimExit(call, ids)),
-  ...['transferFrom', 'safeTransferFrom'].map((name) =>
-    entryPoint(`function ${name}(address from, address to, uint256 tokenId)`, ([from, to, id], call) => ({
-      action: 'other',
-      amount: id as bigint,
-      amountKind: 'tokenId',
-      target: call.to,
-      targetKind: 'withdrawal',
-      owner: from as `0x${string}`,
-      beneficiary: to as `0x${string}`,
-      note: say('liquidRestaking.note.requestGiven'),
-    })),
-  ),
+  ...requestTransfers(),
 ]);

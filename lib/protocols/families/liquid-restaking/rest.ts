@@ -1,4 +1,4 @@
-import { type Fact, known, type Source, unknown } from '@/lib/core/fact';
+import { known, type Source, unknown } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
 import { type SlashCeiling, unknownCeiling } from '@/lib/core/slashing';
 import { WAD } from '@/lib/core/units';
@@ -33,6 +33,3 @@ export const unstatedCeiling = (name: string): SlashCeiling => ({
   ...unknownCeiling(unknown('not-published', name)),
   why: say('liquidRestaking.slash.unstated'),
 });
-
-/** The same source for a fact that rests on it alone. */
-export const sourceOf = (fact: Fact<unknown>, otherwise: Source): Source => (fact.known ? fact.source : otherwise);
