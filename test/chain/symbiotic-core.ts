@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { type Address, encodeAbiParameters, type Hex, parseAbi, parseAbiParameters } from 'viem';
 import { runCreation, standAt } from './creation';
 import { namedAddress } from './place';
@@ -61,11 +62,11 @@ export const abi = parseAbi([
   'function currentEpoch() view returns (uint256)',
 ]);
 
-const source = () =>
-  readFileSync(
-    join(import.meta.dirname, '../../node_modules/@symbioticfi/core/test/integration/SymbioticCoreBytecode.sol'),
-    'utf8',
-  );
+const require = createRequire(import.meta.url);
+const source = (): string => {
+  const manifest = require.resolve('@symbioticfi/core/package.json');
+  return readFileSync(join(dirname(manifest), 'test/integration/SymbioticCoreBytecode.sol'), 'utf8');
+};
 
 /** Creation code by the name the package gives it. */
 const readCreationCodes = (): ReadonlyMap<string, Hex> =>

@@ -5,8 +5,6 @@ export const MAINNET = 1;
 
 /** Core, mainnet. Source: @symbioticfi/core 1.0.3 (SymbioticCoreConstants) and symbioticfi/cli 48b4e09, 2025-10-30. */
 export const VAULT_FACTORY: Address = '0xAEb6bdd95c502390db8f52c8909F703E9Af6a346';
-export const DELEGATOR_FACTORY: Address = '0x985Ed57AF9D475f1d83c1c1c8826A0E5A34E8C7B';
-export const SLASHER_FACTORY: Address = '0x685c2eD7D59814d2a597409058Ee7a92F21e48Fd';
 export const NETWORK_REGISTRY: Address = '0xC773b1011461e7314CF05f97d95aa8e92C1Fd8aA';
 export const OPERATOR_REGISTRY: Address = '0xAd817a6Bc954F678451A71363f04150FDD81Af9F';
 export const NETWORK_MIDDLEWARE_SERVICE: Address = '0xD7dC9B366c027743D90761F71858BCa83C6899Ad';
@@ -52,7 +50,5 @@ export const LOWERING_HOOKS: readonly Address[] = [
   '0xe46d876BA2F3C991F3AC3321B8C0A1c323ef8bCf',
   '0xCc7Fd9B9A37ba1e2b30243Ce5A52BDB1f56B006a',
 ];
-/** Moves an operator's shares to the others instead: the network's limit stays. */
-export const REDISTRIBUTING_HOOK: Address = '0x8A76a3b791D9cfCD17304D31e04304A54Bf07845';
 
 export const ZERO: Address = '0x0000000000000000000000000000000000000000';

@@ -36,7 +36,6 @@ const rewards = new Map(
   knownVaults.flatMap((vault) => (vault.rewards ?? []).map((address) => [address.toLowerCase(), vault] as const)),
 );
 
-export const REGISTRY_DATE = registry.date;
 export const namesSource = registrySource(registry.source, registry.date);
 
 export const findVault = (address: Address): KnownVault | undefined => vaults.get(address.toLowerCase());

@@ -26,6 +26,7 @@ export const countTrips = (
         if (onTheirWay === 0) trips++;
         onTheirWay++;
         try {
+          await Promise.resolve();
           if (refuse(item.method)) throw new Error(`${item.method} is limited`);
           return await request(item as Parameters<typeof request>[0]);
         } finally {
