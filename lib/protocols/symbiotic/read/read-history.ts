@@ -1,9 +1,9 @@
-import { type AbiEvent, BaseError, type PublicClient, parseAbi } from 'viem';
+import { type AbiEvent, type PublicClient, parseAbi } from 'viem';
 import { type Fact, known, type Source, unknown } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
 import { type Address, type Hex, isSameAddress } from '@/lib/core/units';
-import { FIRST_BLOCK } from '../addresses';
 import { delegatorEvents } from '../views';
+import { type LogEntry, readLogs } from './read-logs';
 
 const slasherEvents = parseAbi([
   'event Slash(bytes32 indexed subnetwork, address indexed operator, uint256 slashedAmount, uint48 captureTimestamp)',
@@ -41,7 +41,6 @@ type Arguments = {
   readonly captureTimestamp?: number;
   readonly vetoDeadline?: number;
 };
-type Entry = { readonly eventName: string; readonly args: Arguments };
 
 const requestOf = (subnetwork: Hex, args: Arguments): SlashRequest => ({
   subnetwork,
@@ -50,7 +49,7 @@ const requestOf = (subnetwork: Hex, args: Arguments): SlashRequest => ({
   vetoUntil: args.vetoDeadline ?? 0,
 });
 
-const gather = (entries: readonly Entry[]): History => {
+const gather = (entries: readonly LogEntry[]): History => {
   const pairs = new Map<string, { subnetwork: Hex; operator: Address }>();
   const requests = new Map<bigint, SlashRequest>();
   const settled = new Set<bigint>();
@@ -59,7 +58,8 @@ const gather = (entries: readonly Entry[]): History => {
   const count = (subnetwork: Hex | undefined): void => {
     if (subnetwork) slashes.set(subnetwork, (slashes.get(subnetwork) ?? 0n) + 1n);
   };
-  for (const { eventName, args } of entries) {
+  for (const { eventName, args: decoded } of entries) {
+    const args: Arguments = decoded;
     const { subnetwork, operator, slashIndex } = args;
     if (eventName === 'Slash') count(subnetwork);
     else if (eventName === 'RequestSlash') {
@@ -77,7 +77,8 @@ const gather = (entries: readonly Entry[]): History => {
 };
 
 /**
- * Reads the log of a vault's delegator and slasher: the contracts keep no list of the networks they serve. One request, beside a batch.
+ * Reads the log of a vault's delegator and slasher: the contracts keep no list of the networks they serve. One request beside a batch, for
+ * all vaults read side by side.
  * Unknown where the endpoint gives no logs that old.
  */
 export const readHistory = async (
@@ -88,17 +89,9 @@ export const readHistory = async (
 ): Promise<Fact<History>> => {
   const address = slasher && !isSameAddress(slasher, delegator) ? [delegator, slasher] : [delegator];
   const source: Source = { kind: 'onchain', chainId, block: point.block, contract: delegator, call: 'logs' };
-  try {
-    const logs = await client.getLogs({
-      address,
-      events: EVENTS,
-      fromBlock: point.block < FIRST_BLOCK ? 0n : FIRST_BLOCK,
-      toBlock: point.block,
-    });
-    return known(gather(logs as unknown as readonly Entry[]), source, point.timestamp);
-  } catch (error) {
-    // Public endpoints limit how far back logs are given: then nobody here knows which networks there are.
-    if (!(error instanceof BaseError)) throw error;
-    return unknown('call-failed', 'logs of the delegator');
-  }
+  // Public endpoints limit how far back logs are given: then nobody here knows which networks there are.
+  const logs = await readLogs(client, EVENTS, point.block, address);
+  return logs === undefined
+    ? unknown('call-failed', 'logs of the delegator')
+    : known(gather(logs), source, point.timestamp);
 };
