@@ -28,7 +28,13 @@ const claim = (key: string): Claim => ({ sentence: say(`bedrock.${key}`), eviden
 const noticesOf = ({ intent }: Subject, worth: Fact<bigint>, pending: Fact<bigint>): Notice[] => {
   if (intent?.verb === 'redeemFromValidators' && intent.minOut !== undefined) {
     const isWhole = intent.minOut > 0n && intent.minOut % VALIDATOR === 0n;
-    return [{ id: 'notWhole', sentence: say('bedrock.finding.notWhole'), holds: registryValue(!isWhole, contractsSource.document, contractsSource.date) }];
+    return [
+      {
+        id: 'notWhole',
+        sentence: say('bedrock.finding.notWhole'),
+        holds: registryValue(!isWhole, contractsSource.document, contractsSource.date),
+      },
+    ];
   }
   if (!isPaidAtOnce(intent)) return [];
   return [
