@@ -5,6 +5,7 @@ import type { PageView } from '@/lib/messaging/contract';
 import { assessPage } from '@/lib/portfolio/assess-page';
 import type { Deps } from '@/lib/portfolio/deps';
 import { cachedPortfolio, loadPortfolio } from '@/lib/portfolio/load-portfolio';
+import { learnNames } from '@/lib/portfolio/name-layers';
 import { recognisePage } from '@/lib/protocols/pages';
 import { protocolById } from '@/lib/protocols/registry';
 import { checkEndpoint } from '@/lib/sources/rpc';
@@ -212,6 +213,12 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
 
     'sheet.refine': ({ id }, sender) => reviewOf(id, sender.tabId, true),
 
+    'sheet.named': async ({ id }, sender) => {
+      const review = await reviewOf(id, sender.tabId, false);
+      const found = await learnNames(review?.report.terms?.layers ?? [], deps);
+      return found.size === 0 ? null : reviewOf(id, sender.tabId, false);
+    },
+
     'sheet.popOut': async () => {
       await openReviewWindow();
       return null;
@@ -242,6 +249,11 @@ export const createHandlers = (deps: Deps, drawStrip: DrawStrip): Handlers => {
 
     'page.view': ({ tabId }) => viewOf(tabId, false),
     'page.refine': ({ tabId }) => viewOf(tabId, true),
+    'page.named': async ({ tabId }) => {
+      const { report } = await viewOf(tabId, false);
+      const found = await learnNames(report?.terms?.layers ?? [], deps);
+      return found.size === 0 ? null : viewOf(tabId, false);
+    },
 
     'portfolio.cached': () => cachedPortfolio(deps),
     'portfolio.load': () => loadPortfolio(deps),

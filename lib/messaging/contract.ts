@@ -4,7 +4,7 @@ import {
   addressSchema,
   factSchema,
   layerKindSchema,
-  positionSchema,
+  type positionSchema,
   reportSchema,
   sentenceSchema,
 } from '@/lib/storage/report-schema';
@@ -93,7 +93,8 @@ export type PageView = z.infer<typeof pageViewSchema>;
 
 const portfolioSchema = z.object({
   accounts: z.array(addressSchema),
-  positions: z.array(positionSchema),
+  /** Parsed when they are read from storage, or made here: parsing a large portfolio twice would be felt. */
+  positions: z.custom<z.infer<typeof positionSchema>[]>(Array.isArray),
   /** Unix seconds of the read behind it; null: never read. */
   readAt: z.number().nullable(),
   block: z.bigint().nullable(),
@@ -130,6 +131,8 @@ export const messages = {
     'extension',
   ),
   'sheet.refine': define(reviewId, reviewSchema.nullable(), 'page', 'extension'),
+  /** The same once names were looked up that were not at hand; null where that changes nothing. */
+  'sheet.named': define(reviewId, reviewSchema.nullable(), 'page', 'extension'),
   'sheet.decide': define(
     z.object({ id: z.string().max(64), outcome: z.enum(['release', 'reject']) }),
     z.enum(['settled', 'gone']),
@@ -146,6 +149,7 @@ export const messages = {
   'sheet.popOut': define(nothing, nothing, 'page'),
   'page.view': define(z.object({ tabId: z.int() }), pageViewSchema, 'extension'),
   'page.refine': define(z.object({ tabId: z.int() }), pageViewSchema, 'extension'),
+  'page.named': define(z.object({ tabId: z.int() }), pageViewSchema.nullable(), 'extension'),
   'portfolio.cached': define(nothing, portfolioSchema, 'extension'),
   'portfolio.load': define(nothing, portfolioSchema, 'extension'),
   'settings.read': define(nothing, settingsSchema, 'extension'),

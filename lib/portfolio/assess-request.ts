@@ -56,6 +56,10 @@ const subjectOf = ({ intents, account }: RequestCase): Subject | undefined => {
   return { protocol, chainId: intent.chainId, target, intent };
 };
 
+/** What yields on its own, whoever restakes it: a stake yields as what is got for it. */
+const yieldingAsset = ({ protocol, intent }: Subject): string | undefined =>
+  protocol.kind === 'staking' ? (intent.assetOut ?? intent.asset) : intent.asset;
+
 /** A report with what stands beside it at signing. */
 export type Assessment = {
   readonly report: Report;
@@ -96,7 +100,7 @@ const assessReading = async (
 export const assessAtHand = async (request: RequestCase, deps: Deps): Promise<Assessment> => {
   const subject = subjectOf(request);
   const reading =
-    subject && (await termsAtHand(subject.protocol, subject.chainId, subject.target, subject.intent.asset, deps));
+    subject && (await termsAtHand(subject.protocol, subject.chainId, subject.target, yieldingAsset(subject), deps));
   return assessReading(request, reading, deps);
 };
 
@@ -104,6 +108,6 @@ export const assessAtHand = async (request: RequestCase, deps: Deps): Promise<As
 export const assessNow = async (request: RequestCase, deps: Deps): Promise<Assessment> => {
   const subject = subjectOf(request);
   if (subject === undefined) return assessReading(request, undefined, deps);
-  const { protocol, chainId, target, intent } = subject;
-  return assessReading(request, await readTermsNow(protocol, chainId, target, intent.asset, deps), deps);
+  const { protocol, chainId, target } = subject;
+  return assessReading(request, await readTermsNow(protocol, chainId, target, yieldingAsset(subject), deps), deps);
 };

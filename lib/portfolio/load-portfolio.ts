@@ -99,6 +99,17 @@ const readThrough = async (
   }
 };
 
+/** Without the remarks that only a report of its own shows: they are most of what a position weighs. */
+const inShort = (position: Position): Position => ({
+  ...position,
+  terms: {
+    ...position.terms,
+    layers: position.terms.layers.map((layer) => ({ ...layer, marks: [], claims: [] })),
+    yields: [],
+    findings: [],
+  },
+});
+
 /**
  * Reads the positions of every watched account in every protocol, together, and caches them. What fails is named and the last reading kept
  * in its place. Never throws for an unreachable chain.
@@ -109,7 +120,7 @@ export const loadPortfolio = async (deps: Deps): Promise<Portfolio> => {
   const before = await cachedPortfolio(deps);
   const client = await deps.reader(CHAIN_ID);
   if (client === undefined) return before;
-  const context = { client, chainId: CHAIN_ID, now: deps.now() };
+  const context = { client, chainId: CHAIN_ID, now: deps.now(), memory: new Map() };
   const lookThrough = createLookThrough();
   const troubles: string[] = [];
   const read = await Promise.all(
@@ -123,7 +134,7 @@ export const loadPortfolio = async (deps: Deps): Promise<Portfolio> => {
       }
     }),
   );
-  const positions = [...(await namePositions(read.flat(), deps))];
+  const positions = (await namePositions(read.flat(), deps)).map(inShort);
   if (troubles.length > 0) return { ...before, positions, trouble: troubles.join(' ') };
   const portfolio = { positions, readAt: deps.now(), block: blockOf(positions) };
   await writeCached(keyOf(accounts), portfolio, deps.now());

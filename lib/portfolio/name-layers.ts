@@ -6,77 +6,103 @@ import type { Address } from '@/lib/core/units';
 import { protocolById } from '@/lib/protocols/registry';
 import { readCached, writeCached } from '@/lib/storage/cache';
 import type { Deps } from './deps';
+import { within } from './within';
 
 /** A name, or that there was none, is looked up again after these. Seconds. */
 const NAMED_FOR = 30 * 86_400;
 const NAMELESS_FOR = 86_400;
-/** Numbers do not wait longer than this for names; what comes later is there the next time. Milliseconds. */
+/** A portfolio does not wait longer than this for names; what comes later is there the next time. Milliseconds. */
 const PATIENCE = 600;
 
 const storedSchema = z.object({ name: z.string().nullable() });
 
+type Nameless = Layer & { readonly address: Address };
+type Names = ReadonlyMap<Address, string>;
+
 /** Operators and services the registry has no name for: their address stands in. */
-const isNameless = ({ kind, name, address }: Layer): boolean =>
-  (kind === 'operator' || kind === 'service') && address !== undefined && name.startsWith(shortAddress(address));
+const isNameless = (layer: Layer): layer is Nameless =>
+  (layer.kind === 'operator' || layer.kind === 'service') &&
+  layer.address !== undefined &&
+  layer.name.startsWith(shortAddress(layer.address));
 
-const keyOf = ({ chainId, address }: Layer): string => `name:${chainId}:${address}`.toLowerCase();
+const keyOf = ({ chainId, address }: Nameless): string => `name:${chainId}:${address}`.toLowerCase();
 
-const lookUp = async (layer: Layer, deps: Deps): Promise<string | undefined> => {
-  const cached = await readCached(keyOf(layer), storedSchema, deps.now(), NAMED_FOR);
-  if (cached !== undefined && (cached.value.name !== null || deps.now() - cached.storedAt < NAMELESS_FOR))
-    return cached.value.name ?? undefined;
-  const client = await deps.reader(layer.chainId);
-  const uri =
-    client && (await protocolById(layer.protocol)?.readMetadataUri?.({ client, chainId: layer.chainId }, layer));
-  const name = uri === undefined ? undefined : await deps.selfGivenName(uri);
-  await writeCached(keyOf(layer), { name: name ?? null }, deps.now());
-  return name;
-};
+const namelessAmong = (layers: readonly Layer[]): readonly Nameless[] => [
+  ...new Map(layers.filter(isNameless).map((layer) => [keyOf(layer), layer])).values(),
+];
 
-const inTime = async <T>(work: Promise<T>): Promise<T | undefined> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), PATIENCE);
-  });
-  return await Promise.race([work, timeout]).finally(() => clearTimeout(timer));
-};
-
-const namesOf = async (layers: readonly Layer[], deps: Deps): Promise<ReadonlyMap<Address, string>> => {
+/** Names at hand, and whom to look up. No network. */
+const recall = async (
+  layers: readonly Layer[],
+  deps: Pick<Deps, 'now'>,
+): Promise<{ names: Names; open: Nameless[] }> => {
   const names = new Map<Address, string>();
-  const nameless = new Map(layers.filter(isNameless).map((layer) => [keyOf(layer), layer]));
-  await inTime(
-    Promise.allSettled(
-      [...nameless.values()].map(async (layer) => {
-        const name = await lookUp(layer, deps);
-        if (name !== undefined && layer.address !== undefined) names.set(layer.address, name);
-      }),
-    ),
+  const open: Nameless[] = [];
+  await Promise.all(
+    namelessAmong(layers).map(async (layer) => {
+      const cached = await readCached(keyOf(layer), storedSchema, deps.now(), NAMED_FOR);
+      if (cached?.value.name) names.set(layer.address, cached.value.name);
+      else if (cached === undefined || deps.now() - cached.storedAt > NAMELESS_FOR) open.push(layer);
+    }),
+  );
+  return { names, open };
+};
+
+const lookUp = async (protocol: string, layers: readonly Nameless[], deps: Deps): Promise<Names> => {
+  const chainId = layers[0]?.chainId ?? 1;
+  const readUris = protocolById(protocol)?.readMetadataUris;
+  const client = readUris && (await deps.reader(chainId));
+  if (!readUris || !client) return new Map();
+  const uris = await readUris({ client, chainId }, layers);
+  const names = new Map<Address, string>();
+  await Promise.all(
+    layers.map(async (layer) => {
+      const uri = uris.get(layer.address);
+      const name = uri === undefined ? undefined : await deps.selfGivenName(uri);
+      if (name !== undefined) names.set(layer.address, name);
+      await writeCached(keyOf(layer), { name: name ?? null }, deps.now());
+    }),
   );
   return names;
 };
 
-const renamed = (terms: Terms, names: ReadonlyMap<Address, string>): Terms =>
+/** Looks up, and keeps, the names of those that have none yet. Those found now. */
+export const learnNames = async (layers: readonly Layer[], deps: Deps): Promise<Names> => {
+  const { open } = await recall(layers, deps);
+  const protocols = [...new Set(open.map(({ protocol }) => protocol))];
+  const found = await Promise.all(
+    protocols.map((id) =>
+      lookUp(
+        id,
+        open.filter(({ protocol }) => protocol === id),
+        deps,
+      ),
+    ),
+  );
+  return new Map(found.flatMap((names) => [...names]));
+};
+
+const renamed = (terms: Terms, names: Names): Terms =>
   names.size === 0
     ? terms
     : {
         ...terms,
         layers: terms.layers.map((layer) => {
           const name = layer.address && names.get(layer.address);
-          if (name === undefined || layer.address === undefined || !isNameless(layer)) return layer;
+          if (name === undefined || !isNameless(layer)) return layer;
           return { ...layer, name: layer.name.replace(shortAddress(layer.address), name), isSelfNamed: true };
         }),
       };
 
-/** Terms with the names operators and services give themselves, marked as such, as far as they are known or come in time. */
-export const nameLayers = async (terms: Terms, deps: Deps): Promise<Terms> =>
-  renamed(terms, await namesOf(terms.layers, deps));
+/** Terms with the names operators and services gave themselves, marked as such, as far as they are at hand. No network. */
+export const nameLayers = async (terms: Terms, deps: Pick<Deps, 'now'>): Promise<Terms> =>
+  renamed(terms, (await recall(terms.layers, deps)).names);
 
-/** The same for positions, and for where they are held. */
+/** The same for positions, and for where they are held; names not at hand are looked up, for a moment. */
 export const namePositions = async (positions: readonly Position[], deps: Deps): Promise<readonly Position[]> => {
-  const names = await namesOf(
-    positions.flatMap(({ terms }) => terms.layers),
-    deps,
-  );
+  const layers = positions.flatMap(({ terms }) => terms.layers);
+  await within(learnNames(layers, deps), PATIENCE);
+  const { names } = await recall(layers, deps);
   const byShort = new Map([...names].map(([address, name]) => [shortAddress(address), name]));
   return positions.map((position) => ({
     ...position,

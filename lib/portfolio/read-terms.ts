@@ -73,7 +73,7 @@ export const termsAtHand = async (
         troubles: [],
         readAt: null,
       }
-    : { terms: cached.value, stage: 'live', troubles: [], readAt: cached.storedAt };
+    : { terms: await nameLayers(cached.value, deps), stage: 'live', troubles: [], readAt: cached.storedAt };
 };
 
 /** Reads terms now and caches them; falls back to what is at hand and says what could not be read. Never throws for an unreachable chain. */
@@ -88,7 +88,11 @@ export const readTermsNow = async (
     const client = await deps.reader(chainId);
     if (client === undefined)
       return { ...(await termsAtHand(protocol, chainId, target, asset, deps)), stage: 'failed' };
-    const read = await createLookThrough().terms(protocol, { client, chainId, now: deps.now() }, target);
+    const read = await createLookThrough().terms(
+      protocol,
+      { client, chainId, now: deps.now(), memory: new Map() },
+      target,
+    );
     const terms = await nameLayers(await withBaseYield(read, asset, deps), deps);
     await writeCached(keyOf(protocol, chainId, target), terms, deps.now());
     return { terms, stage: 'live', troubles: [], readAt: deps.now() };

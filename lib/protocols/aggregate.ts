@@ -67,7 +67,10 @@ export type RawCall = { readonly target: Address; readonly callData: Hex };
 export type RawAnswer = { readonly success: boolean; readonly returnData: Hex };
 type Aggregate = { readonly point: ReadPoint; readonly answers: readonly RawAnswer[] };
 
-type Reader = { readonly client: PublicClient; readonly chainId: number };
+/** Answers by block and call. What was answered at a block stays so, and readers that meet the same contract need not ask again. */
+export type ReadMemory = Map<string, RawAnswer>;
+
+export type Reader = { readonly client: PublicClient; readonly chainId: number; readonly memory?: ReadMemory };
 
 /** More calls than this go in a call of their own: public endpoints limit the gas and the size of one. */
 const MOST_CALLS = 600;
@@ -108,6 +111,7 @@ const callOnce = async (
 };
 
 type Waiting = {
+  readonly reader: Reader;
   readonly calls: readonly RawCall[];
   readonly at: ReadPoint | undefined;
   readonly answer: (aggregate: Aggregate) => void;
@@ -116,31 +120,51 @@ type Waiting = {
 
 const queues = new WeakMap<PublicClient, Waiting[]>();
 
-const sendAlone = ({ calls, at, answer, fail }: Waiting, reader: Reader): void => {
-  callOnce(reader, calls, at).then(answer, fail);
+const keyOf = ({ target, callData }: RawCall, block: bigint | undefined): string =>
+  `${block}:${target}:${callData}`.toLowerCase();
+
+const remember = (memory: ReadMemory, calls: readonly RawCall[], { point, answers }: Aggregate): void => {
+  calls.forEach((call, index) => {
+    const answer = answers[index];
+    if (answer !== undefined) memory.set(keyOf(call, point.block), answer);
+  });
 };
 
-const sendTogether = async (group: readonly Waiting[], reader: Reader): Promise<void> => {
+/** All of them from memory; undefined when one is missing. */
+const recall = (memory: ReadMemory | undefined, calls: readonly RawCall[], point: ReadPoint): Aggregate | undefined => {
+  const answers = calls.map((call) => memory?.get(keyOf(call, point.block)));
+  return answers.every((answer) => answer !== undefined) ? { point, answers } : undefined;
+};
+
+const sendAlone = ({ reader, calls, at, answer, fail }: Waiting): void => {
+  callOnce(reader, calls, at).then((read) => {
+    if (reader.memory) remember(reader.memory, calls, read);
+    answer(read);
+  }, fail);
+};
+
+const sendTogether = async (group: readonly Waiting[]): Promise<void> => {
   const [first] = group;
   if (first === undefined) return;
   if (group.length === 1) {
-    sendAlone(first, reader);
+    sendAlone(first);
     return;
   }
+  const { reader, at } = first;
+  const memory: ReadMemory = reader.memory ?? new Map();
+  const calls = new Map(group.flatMap((item) => item.calls).map((call) => [keyOf(call, at?.block), call]));
+  const open = [...calls].filter(([key]) => !memory.has(key)).map(([, call]) => call);
   try {
-    const { point, answers } = await callOnce(
-      reader,
-      group.flatMap(({ calls }) => calls),
-      first.at,
-    );
-    let from = 0;
-    for (const { calls, answer } of group) {
-      answer({ point, answers: answers.slice(from, from + calls.length) });
-      from += calls.length;
+    const read = at && open.length === 0 ? { point: at, answers: [] } : await callOnce(reader, open, at);
+    remember(memory, open, read);
+    for (const item of group) {
+      const found = recall(memory, item.calls, read.point);
+      if (found) item.answer(found);
+      else item.fail(new ReadFailedError(reader.chainId, 'the endpoint left a call unanswered'));
     }
   } catch {
     // One of them may be more than the endpoint takes: each for itself, and each with its own error.
-    for (const waiting of group) sendAlone(waiting, reader);
+    for (const item of group) sendAlone(item);
   }
 };
 
@@ -164,13 +188,19 @@ const groupsOf = (waiting: readonly Waiting[]): Waiting[][] => {
 
 /**
  * Many calls in one eth_call through Multicall3, together with whatever else is asked of the same client in the same turn: readers that
- * run side by side cost one round trip. Pinned to the block of `at`; without it the latest one is used and reported.
+ * run side by side cost one round trip, and what the reader's memory holds costs none. Pinned to the block of `at`; without it the
+ * latest one is used and reported.
  * @throws ReadFailedError when the endpoint or Multicall3 does not answer.
  */
 export const aggregate = (reader: Reader, calls: readonly RawCall[], at?: ReadPoint): Promise<Aggregate> =>
   new Promise((answer, fail) => {
+    const recalled = at && recall(reader.memory, calls, at);
+    if (recalled) {
+      answer(recalled);
+      return;
+    }
+    const item: Waiting = { reader, calls, at, answer, fail };
     const waiting = queues.get(reader.client);
-    const item: Waiting = { calls, at, answer, fail };
     if (waiting !== undefined) {
       waiting.push(item);
       return;
@@ -179,6 +209,6 @@ export const aggregate = (reader: Reader, calls: readonly RawCall[], at?: ReadPo
     queues.set(reader.client, opened);
     setTimeout(() => {
       queues.delete(reader.client);
-      for (const group of groupsOf(opened)) void sendTogether(group, reader);
+      for (const group of groupsOf(opened)) void sendTogether(group);
     }, 0);
   });

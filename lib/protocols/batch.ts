@@ -1,6 +1,6 @@
-import type { PublicClient } from 'viem';
 import { type Fact, unknown } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
+import type { Reader } from './aggregate';
 import { readBatch, type TypedView } from './read-batch';
 
 /** What an asked view answered; `not-read` until its batch was sent. */
@@ -11,10 +11,7 @@ export type Batch = {
   /** Adds a view; the same view asked twice is read once. */
   readonly ask: <T>(view: TypedView<T>) => Answer<T>;
   /** Reads all views added, at `at`, else the context's block, else the latest. Nothing to read at a known point costs no round trip. */
-  readonly send: (
-    context: { readonly client: PublicClient; readonly chainId: number; readonly at?: ReadPoint },
-    at?: ReadPoint,
-  ) => Promise<ReadPoint>;
+  readonly send: (context: Reader & { readonly at?: ReadPoint }, at?: ReadPoint) => Promise<ReadPoint>;
 };
 
 const keyOf = (item: TypedView<unknown>): string =>

@@ -4,6 +4,7 @@ import type { Call, Intent, TypedData } from '@/lib/core/intent';
 import type { Layer } from '@/lib/core/layer';
 import type { Position, ReadPoint, Terms } from '@/lib/core/terms';
 import type { Address, Hex, Wad } from '@/lib/core/units';
+import type { ReadMemory } from './aggregate';
 
 /** Pages a protocol's deposits happen on. Plain data: it also becomes the manifest's match patterns. */
 export type PagePattern = {
@@ -20,6 +21,8 @@ export type ReadContext = {
   readonly client: PublicClient;
   readonly chainId: number;
   readonly now: number;
+  /** Answers of the read this one is part of. */
+  readonly memory?: ReadMemory;
   /** The block to read at, where this read is part of a larger one; the latest when absent. */
   readonly at?: ReadPoint;
 };
@@ -116,11 +119,11 @@ export type Protocol = {
     owners: readonly Address[],
     found?: (target: ReadTarget, at: ReadPoint) => void,
   ) => Promise<readonly Position[]>;
-  /** Where an operator or service of this protocol says its name is written; it may be anything anybody wrote. */
-  readonly readMetadataUri?: (
+  /** Where operators and services of this protocol say their names are written, by address; it may be anything anybody wrote. */
+  readonly readMetadataUris?: (
     context: Pick<ReadContext, 'client' | 'chainId'>,
-    layer: Layer,
-  ) => Promise<string | undefined>;
+    layers: readonly Layer[],
+  ) => Promise<ReadonlyMap<Address, string>>;
   /** What a page's address says about the deposit on it, and the asset's symbol; undefined when it says nothing. */
   readonly targetOfPage?: (url: URL) => { readonly target: ReadTarget; readonly asset?: string } | undefined;
   readonly facts: readonly RegistryFact[];

@@ -5,12 +5,11 @@ import {
   type ContractFunctionReturnType,
   decodeFunctionResult,
   encodeFunctionData,
-  type PublicClient,
 } from 'viem';
 import { type Fact, known, unknown } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
-import { aggregate } from './aggregate';
+import { aggregate, type Reader } from './aggregate';
 
 /** One view to read. `label` names it in the evidence, `contract.function(args)` by default. */
 export type View = {
@@ -53,7 +52,7 @@ const describeCall = (item: View): string =>
  * @throws ReadFailedError when the endpoint or Multicall3 does not answer.
  */
 export const readBatch = async <const V extends readonly TypedView<unknown>[]>(
-  context: { readonly client: PublicClient; readonly chainId: number },
+  context: Reader,
   views: V,
   at?: ReadPoint,
 ): Promise<BatchResult<V>> => {

@@ -14,6 +14,8 @@ export const usePage = create<{
     try {
       set({ page: await ask('page.view', { tabId }), trouble: null });
       set({ page: await ask('page.refine', { tabId }) });
+      const named = await ask('page.named', { tabId });
+      if (named !== null) set({ page: named });
     } catch (error) {
       set({ trouble: error instanceof Error ? error.message : String(error) });
     }

@@ -37,7 +37,13 @@ export const useReview = create<ReviewState>()((set, get) => ({
       onFirst?.();
       const refined = await ask('sheet.refine', { id: review.id });
       if (turn !== latest) return;
-      set(refined === null ? { review: null, status: 'settled' } : { review: refined, status: 'ready' });
+      if (refined === null) {
+        set({ review: null, status: 'settled' });
+        return;
+      }
+      set({ review: refined, status: 'ready' });
+      const named = await ask('sheet.named', { id: review.id });
+      if (turn === latest && named !== null) set({ review: named });
     } catch (error) {
       console.warn('Underlayer: the held request could not be shown.', error);
       if (turn !== latest) return;

@@ -53,6 +53,7 @@ describe('the contract', () => {
       'sheet.current',
       'sheet.decide',
       'sheet.decideUnread',
+      'sheet.named',
       'sheet.popOut',
       'sheet.preload',
       'sheet.refine',

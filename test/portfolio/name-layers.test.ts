@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { fakeBrowser } from 'wxt/testing';
 import { shortAddress } from '@/lib/core/text';
 import type { Deps } from '@/lib/portfolio/deps';
-import { nameLayers } from '@/lib/portfolio/name-layers';
+import { learnNames, nameLayers } from '@/lib/portfolio/name-layers';
 import { protocolById } from '@/lib/protocols/registry';
 import { readSelfGivenName } from '@/lib/sources/metadata';
 import { type LocalMainnet, startLocalMainnet } from '../chain/local-mainnet';
@@ -43,20 +43,23 @@ describe('operators and services without a registered name', () => {
       asked.push(uri);
       return (metadataFiles[uri] as { name?: string } | undefined)?.name;
     });
+    expect(await nameLayers(terms, deps)).toEqual(terms);
+    expect((await learnNames(terms.layers, deps)).size).toBeGreaterThan(0);
     const named = await nameLayers(terms, deps);
     const after = named.layers.find(({ kind }) => kind === 'operator');
     expect(after).toMatchObject({ name: operators.northwind.name, isSelfNamed: true });
     expect(asked).toContain(operators.northwind.metadataUri);
 
     asked.splice(0);
-    expect(await nameLayers(terms, deps)).toEqual(named);
+    expect((await learnNames(terms.layers, deps)).size).toBe(0);
     expect(asked).toEqual([]);
   });
 
-  test('keep their address when nobody answers in time, and nothing waits for it', async () => {
+  test('keep their address where the endpoint does not search that far back, and are looked up another day', async () => {
     const terms = await readStakeOf(chain.seed.accounts.depositor);
-    const never = depsWith(() => new Promise(() => undefined));
-    expect(await nameLayers(terms, never)).toEqual(terms);
+    const silent = { ...depsWith(async () => 'Somebody'), reader: async () => undefined };
+    expect((await learnNames(terms.layers, silent)).size).toBe(0);
+    expect(await nameLayers(terms, silent)).toEqual(terms);
   });
 });
 

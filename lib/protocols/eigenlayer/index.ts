@@ -2,7 +2,7 @@ import { defineProtocol } from '../contract';
 import { contractsOn, decodeCall, PROTOCOL } from './decode';
 import { decodeTypedData } from './decode-typed-data';
 import { facts } from './facts';
-import { readMetadataUri } from './metadata-uri';
+import { readMetadataUris } from './metadata-uri';
 import { targetOfPage } from './page-target';
 import pages from './pages';
 import { readPositions } from './positions';
@@ -21,7 +21,7 @@ export default defineProtocol({
   registryTerms,
   readTerms,
   readPositions,
-  readMetadataUri,
+  readMetadataUris,
   targetOfPage,
   facts,
 });
