@@ -30,7 +30,8 @@ export const countTrips = (
           if (refuse(item.method)) throw new Error(`${item.method} is limited`);
           return await request(item as Parameters<typeof request>[0]);
         } finally {
-          onTheirWay--;
+          // What goes out in the turn after an answer was decided beside it, not by it.
+          setTimeout(() => onTheirWay--, 2);
         }
       },
     },
