@@ -25,6 +25,8 @@ const countRounds = (rpcUrl: string): { readonly client: PublicClient; readonly 
     request: async (item) => {
       if (inFlight === 0) rounds++;
       inFlight++;
+      // As slow as any network: what goes out in one turn is on its way together.
+      await new Promise((resolve) => setTimeout(resolve, 5));
       try {
         return await request(item as Parameters<typeof request>[0]);
       } finally {
