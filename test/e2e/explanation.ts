@@ -13,10 +13,10 @@ export function describeExplanation(stage: () => Stage): void {
       await page.content.click('Deposit');
       await page.sheet.waitForText(/block [\d\s,.]+/i, 30_000);
       await page.sheet.click('2 more services');
-      const text = await page.sheet.text();
+      // The name the operator gave itself comes once the numbers stand.
+      const text = await page.sheet.waitForText(new RegExp(world.chain.seed.operators.northwind.name), 20_000);
 
       expect(text).toMatch(/Deposit 10.stETH into EigenLayer/);
-      expect(text).toContain(world.chain.seed.operators.northwind.name);
       for (const service of ['Cap', 'eOracle', 'Lagrange']) expect(text).toContain(service);
       expect(text).toMatch(/14.days/);
       // The operator's notice is shorter than the exit, so everything can become slashable in time.
