@@ -6,7 +6,7 @@ import { type SlashCeiling, unknownCeiling } from '@/lib/core/slashing';
 import type { Terms, Weighted } from '@/lib/core/terms';
 import { maxOf, sumOf, WAD, type Wad } from '@/lib/core/units';
 import { combineCeilings } from '@/lib/core/wrapper';
-import { flattenEvidence } from '@/lib/protocols/leaf-evidence';
+import { flattenCeiling, flattenEvidence } from '@/lib/protocols/leaf-evidence';
 import { joinLayers } from './join-layers';
 import { joinServices } from './join-services';
 import { joinYields } from './join-yields';
@@ -93,17 +93,6 @@ const gapOf = (notice: Fact<number>, exit: Fact<Wait>): Fact<number> => {
   if (exit.known && exit.value.max === null) return unknown('unbounded', 'the exit has no upper bound');
   return combineFacts([exit, notice], 'exit time - notice time', ({ max }, seconds) => (max ?? 0) - seconds);
 };
-
-const flattenCeiling = (slash: SlashCeiling): SlashCeiling => ({
-  ...slash,
-  today: flattenEvidence(slash.today),
-  pending: flattenEvidence(slash.pending),
-  latent: flattenEvidence(slash.latent),
-  withinExit: flattenEvidence(slash.withinExit),
-  noticeSeconds: flattenEvidence(slash.noticeSeconds),
-  gapSeconds: flattenEvidence(slash.gapSeconds),
-  unableCount: flattenEvidence(slash.unableCount),
-});
 
 const joinCeilings = (own: Terms, parts: readonly Part[], exit: ExitPlan): SlashCeiling => {
   const now = own.readPoint?.timestamp ?? 0;

@@ -11,7 +11,8 @@ import { entitiesItem } from '@/lib/storage/entities';
 import { symbioticInputs, symbioticParties } from '../chain/neighbours/symbiotic';
 import { useLocalMainnet } from '../chain/testing';
 import { encode } from '../protocols/encode';
-import { countTrips, recordOf } from '../protocols/symbiotic/support/reading';
+import { recordOf } from '../protocols/symbiotic/support/reading';
+import { countTrips } from '../support/count-trips';
 
 const local = useLocalMainnet({ seed: true });
 const { depositor } = symbioticInputs;

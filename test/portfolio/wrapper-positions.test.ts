@@ -1,5 +1,4 @@
-import { createPublicClient, custom, http, type PublicClient } from 'viem';
-import { mainnet } from 'viem/chains';
+import type { PublicClient } from 'viem';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { unknown } from '@/lib/core/fact';
@@ -10,32 +9,12 @@ import { protocolById } from '@/lib/protocols/registry';
 import { settingsItem } from '@/lib/storage/settings';
 import { etherFi, story } from '../chain/neighbours/ether-fi';
 import { useLocalMainnet } from '../chain/testing';
+import { countTrips } from '../support/count-trips';
 
 const chain = useLocalMainnet({ seed: true });
 beforeEach(() => fakeBrowser.reset());
 
 const NOW = 1_800_000_000;
-
-/** Requests in flight at once are one round trip: a new one begins when nothing is under way. */
-const countRounds = (rpcUrl: string): { readonly client: PublicClient; readonly rounds: () => number } => {
-  const { request } = http(rpcUrl)({ chain: mainnet });
-  let inFlight = 0;
-  let rounds = 0;
-  const transport = custom({
-    request: async (item) => {
-      if (inFlight === 0) rounds++;
-      inFlight++;
-      // As slow as any network: what goes out in one turn is on its way together.
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      try {
-        return await request(item as Parameters<typeof request>[0]);
-      } finally {
-        inFlight--;
-      }
-    },
-  });
-  return { client: createPublicClient({ chain: mainnet, transport }) as PublicClient, rounds: () => rounds };
-};
 
 /** The first reader is the counted one; names, which come after the numbers, are looked up with another. */
 const depsOf = (...clients: readonly PublicClient[]): Deps => ({
@@ -52,7 +31,7 @@ const etherFiProtocol = protocolById('ether-fi');
 
 describe('positions of wrappers', () => {
   test('carry the terms of what lies under them, at the block of the read, within the budget of round trips', async () => {
-    const { client, rounds } = countRounds(chain().rpcUrl);
+    const { client, trips: rounds } = countTrips(chain().rpcUrl);
     await settingsItem.write({ ...(await settingsItem.read()), accounts: [story.depositor] });
     const portfolio = await loadPortfolio(depsOf(client, chain().publicClient as unknown as PublicClient));
     expect(portfolio.trouble).toBeNull();
@@ -74,7 +53,7 @@ describe('positions of wrappers', () => {
 describe('terms of a request for a wrapper', () => {
   test('are at hand without the chain, with what may lie under them, and read in three round trips', async () => {
     if (!etherFiProtocol) throw new Error('ether.fi is a protocol of ours');
-    const { client, rounds } = countRounds(chain().rpcUrl);
+    const { client, trips: rounds } = countTrips(chain().rpcUrl);
     const deps = depsOf(client, chain().publicClient as unknown as PublicClient);
     const target = { target: etherFi.weEth };
     const before = await termsAtHand(etherFiProtocol, 1, target, undefined, deps);

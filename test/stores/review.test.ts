@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-
-const ask = vi.hoisted(() => vi.fn());
-vi.mock('@/lib/messaging/client', () => ({ ask }));
-
-const { useReview } = await import('@/lib/stores/review');
+import { browser } from 'wxt/browser';
+import { decodeJson, encodeJson } from '@/lib/core/json';
+import { useReview } from '@/lib/stores/review';
 
 /** Answers that come when the test says so, in the order the questions were asked. */
 const questions: {
@@ -13,8 +11,20 @@ const questions: {
   fail: (why: Error) => void;
 }[] = [];
 
+/** The background of this test: it answers when told to. */
+const listen = (message: unknown): Promise<unknown> =>
+  new Promise((reply) => {
+    const { type, data } = message as { type: string; data: string };
+    questions.push({
+      name: type,
+      input: decodeJson(data) as { id?: string },
+      answer: (value) => reply({ ok: encodeJson(value) }),
+      fail: ({ message: words }) => reply({ error: words }),
+    });
+  });
+
 const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 };
 
 const answer = async (name: string, value: unknown): Promise<void> => {
@@ -27,11 +37,7 @@ const answer = async (name: string, value: unknown): Promise<void> => {
 
 beforeEach(() => {
   questions.length = 0;
-  ask.mockReset();
-  ask.mockImplementation(
-    (name: string, input: { id?: string }) =>
-      new Promise((resolve, reject) => questions.push({ name, input, answer: resolve, fail: reject })),
-  );
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(listen as never);
   useReview.setState({ review: null, status: 'loading', trouble: null });
 });
 

@@ -9,7 +9,6 @@ export const contractsAsOf = secondsOfDate(CONTRACTS_DATE);
 
 /** Operators known to be ether.fi's own contracts; the manager on chain knows them all. */
 export const knownOperators = registry.operators as readonly Address[];
-export const operatorsSource = registrySource(registry.source, registry.date);
 
 const value = <T>(what: T, where: string) => registryValue(what, `${CONTRACTS}, ${where}`, CONTRACTS_DATE);
 

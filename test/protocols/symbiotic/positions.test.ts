@@ -12,7 +12,8 @@ import { accounts } from '../../chain/scenario';
 import { subnetworkOf, week } from '../../chain/symbiotic-core';
 import { v2Inputs } from '../../chain/symbiotic-v2';
 import { useLocalMainnet } from '../../chain/testing';
-import { actsOn, countTrips, open, recordOf } from './support/reading';
+import { countTrips } from '../../support/count-trips';
+import { actsOn, open, recordOf } from './support/reading';
 
 const local = useLocalMainnet({ seed: true });
 const { depositor, deposits, leaving, collateral } = symbioticInputs;

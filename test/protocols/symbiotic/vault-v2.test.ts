@@ -8,7 +8,8 @@ import type { LocalMainnet } from '../../chain/local-mainnet';
 import { symbioticInputs, symbioticParties } from '../../chain/neighbours/symbiotic';
 import { v2, v2Inputs } from '../../chain/symbiotic-v2';
 import { useLocalMainnet } from '../../chain/testing';
-import { claimKeys, countTrips, findingIds, open, readTermsOf, recordOf } from './support/reading';
+import { countTrips } from '../../support/count-trips';
+import { claimKeys, findingIds, open, readTermsOf, recordOf } from './support/reading';
 
 const local = useLocalMainnet({ seed: true });
 const { depositor } = symbioticInputs;

@@ -95,17 +95,3 @@ export const askBook = ({ ask }: Batch, operator: Address, strategy: Address): (
     ),
   });
 };
-
-/** An operator nobody asked about. */
-export const unknownOperator = (operator: Address): OperatorReading => {
-  const notRead = unknown('not-read');
-  return {
-    operator,
-    isOperator: notRead,
-    approver: notRead,
-    allocationDelay: notRead,
-    canAllocate: notRead,
-    registeredSets: notRead,
-    legacy: notRead,
-  };
-};

@@ -1,5 +1,5 @@
 import type { ContractFunctionReturnType } from 'viem';
-import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
+import { combineFacts, type Fact, mapFact } from '@/lib/core/fact';
 import type { Address } from '@/lib/core/units';
 import type { Batch } from '../../batch';
 import { view } from '../../read-batch';
@@ -70,19 +70,5 @@ export const askWithdrawable = (
     const index = strategies.indexOf(strategy);
     const share = mapFact(answer(), `withdrawable shares of ${strategy}`, ([withdrawable]) => withdrawable[index]);
     return combineFacts([share], 'withdrawableShares', (value) => value ?? 0n);
-  };
-};
-
-/** An account nobody asked about. */
-export const unknownOwner = (owner: Address): OwnerReading => {
-  const notRead = unknown('not-read');
-  return {
-    owner,
-    operator: notRead,
-    held: notRead,
-    queued: notRead,
-    pod: { address: podAddressOf(owner), isDeployed: notRead, onChain: notRead },
-    lastCheckpoint: notRead,
-    isCheckpointOpen: notRead,
   };
 };

@@ -1,33 +1,14 @@
 import { unknown } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
-import type { ServiceTerms, SlashCeiling } from '@/lib/core/slashing';
 import type { Terms } from '@/lib/core/terms';
 import type { YieldPart } from '@/lib/core/yield';
-import { flattenEvidence } from '../../leaf-evidence';
+import { flattenCeiling } from '../../leaf-evidence';
 import { PROTOCOL } from '../decode';
 import type { KarakReading } from '../reading';
 import { ceilingOf } from './ceiling';
 import { exitPlanOf } from './exit-plan';
 import { findingsOf } from './findings';
 import { layersOf } from './layers';
-
-const flattenService = (service: ServiceTerms): ServiceTerms => ({
-  ...service,
-  shareNow: flattenEvidence(service.shareNow),
-  shareLater: flattenEvidence(service.shareLater),
-});
-
-const flattenCeiling = (slash: SlashCeiling): SlashCeiling => ({
-  ...slash,
-  today: flattenEvidence(slash.today),
-  pending: flattenEvidence(slash.pending),
-  latent: flattenEvidence(slash.latent),
-  withinExit: flattenEvidence(slash.withinExit),
-  noticeSeconds: flattenEvidence(slash.noticeSeconds),
-  gapSeconds: flattenEvidence(slash.gapSeconds),
-  unableCount: flattenEvidence(slash.unableCount),
-  services: slash.services.map(flattenService),
-});
 
 /** Services may pay; nobody publishes what. Points (XP) ended in July 2026 and never were yield. */
 const yields: readonly YieldPart[] = [
