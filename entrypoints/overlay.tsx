@@ -7,7 +7,7 @@ import { warmFormats } from '@/components/ui/intl';
 import { type OverlayHost, openOverlayHost } from '@/lib/guard/overlay-host';
 import { collectRateTexts } from '@/lib/guard/page-texts';
 import { answerWake } from '@/lib/guard/wake';
-import { ask } from '@/lib/messaging/client';
+import { ask, isOrphaned } from '@/lib/messaging/client';
 import { useReview } from '@/lib/stores/review';
 
 declare global {
@@ -81,5 +81,7 @@ export default defineUnlistedScript(() => {
   // Not awaited: whoever injected this would wait for it.
   reload();
   warmFormats(browser.i18n.getUILanguage());
-  void rehearse().catch((error: unknown) => console.info('Underlayer: no rehearsal', error));
+  void rehearse().catch((error: unknown) => {
+    if (!isOrphaned()) console.info('Underlayer: no rehearsal', error);
+  });
 });

@@ -8,6 +8,9 @@ export class MessageFailedError extends UnderlayerError {
   override readonly name = 'MessageFailedError';
 }
 
+/** We were reloaded or switched off and this script was left behind: requests pass, and nothing is left to show or to say here. */
+export const isOrphaned = (): boolean => browser.runtime.id === undefined;
+
 const isReply = (raw: unknown): raw is { readonly ok: string } | { readonly error: string } =>
   typeof raw === 'object' &&
   raw !== null &&

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { ask } from '@/lib/messaging/client';
+import { ask, isOrphaned } from '@/lib/messaging/client';
 import type { Review } from '@/lib/messaging/contract';
 
 /** The held request a surface shows, and how its reading stands. */
@@ -45,6 +45,10 @@ export const useReview = create<ReviewState>()((set, get) => ({
       const named = await ask('sheet.named', { id: review.id });
       if (turn === latest && named !== null) set({ review: named });
     } catch (error) {
+      if (isOrphaned()) {
+        set({ review: null, status: 'settled' });
+        return;
+      }
       console.warn('Underlayer: the held request could not be shown.', error);
       if (turn !== latest) return;
       set({ status: 'failed', trouble: wordsOf(error) });

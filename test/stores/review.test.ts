@@ -79,6 +79,23 @@ describe('the held request in view', () => {
     expect(useReview.getState().status).toBe('deciding');
   });
 
+  test('T27 says and shows nothing once the extension was reloaded', async () => {
+    const onFirst = vi.fn();
+    const warned = vi.spyOn(console, 'warn');
+    const { id } = browser.runtime;
+    Object.assign(browser.runtime, { id: undefined });
+    try {
+      void load([], onFirst);
+      questions.splice(0, 1)[0]?.fail(new Error('gone'));
+      await settle();
+    } finally {
+      Object.assign(browser.runtime, { id });
+    }
+    expect(useReview.getState()).toMatchObject({ status: 'settled', review: null, trouble: null });
+    expect(onFirst).not.toHaveBeenCalled();
+    expect(warned).not.toHaveBeenCalled();
+  });
+
   test('that cannot be read is said to be held, and can be decided all the same', async () => {
     const onFirst = vi.fn();
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
