@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { type StorageItemKey, storage } from 'wxt/utils/storage';
 import { z } from 'zod';
 import { decodeJson, encodeJson } from '@/lib/core/json';
@@ -5,6 +6,9 @@ import { decodeJson, encodeJson } from '@/lib/core/json';
 const PREFIX = 'local:cache:';
 /** Entries kept; the oldest leave first. */
 const CAPACITY = 200;
+/** Everything the extension may store before the cache gives way, and what the cache may keep then. The browsers' own limit is 10 MB. Bytes. */
+const FULL = 4_000_000;
+const KEPT_WHEN_FULL = 2_000_000;
 
 const entrySchema = z.object({ storedAt: z.number(), value: z.unknown() });
 
@@ -26,21 +30,36 @@ export const readCached = async <T>(
   return value.success ? { storedAt: entry.data.storedAt, value: value.data } : undefined;
 };
 
-/** Stores a value. `now` unix seconds. */
-export const writeCached = (key: string, value: unknown, now: number): Promise<void> =>
-  storage.setItem(`${PREFIX}${key}` as StorageItemKey, encodeJson({ storedAt: now, value }));
+/**
+ * Stores a value, and makes room when much is stored. What cannot be stored is only missing from the cache: that is logged, and whoever has
+ * just read it goes on with it. `now` unix seconds.
+ */
+export const writeCached = async (key: string, value: unknown, now: number): Promise<void> => {
+  try {
+    await storage.setItem(`${PREFIX}${key}` as StorageItemKey, encodeJson({ storedAt: now, value }));
+    if ((await browser.storage.local.getBytesInUse(null)) > FULL) await trimCache(KEPT_WHEN_FULL);
+  } catch (error) {
+    console.warn(`Underlayer: not cached: ${error instanceof Error ? error.message : error}`);
+  }
+};
 
-/** Drops the oldest entries beyond the capacity. Returns how many. */
-export const trimCache = async (): Promise<number> => {
+const storedAtOf = (raw: string): number => {
+  const entry = entrySchema.safeParse(decodeJson(raw));
+  return entry.success ? entry.data.storedAt : 0;
+};
+
+/** Drops the oldest entries beyond the capacity: a number of them, and of characters. Returns how many. */
+export const trimCache = async (characters = Number.POSITIVE_INFINITY): Promise<number> => {
   const all = await storage.snapshot('local');
   const entries = Object.entries(all)
-    .filter(([key, raw]) => key.startsWith('cache:') && typeof raw === 'string')
-    .map(([key, raw]) => {
-      const entry = entrySchema.safeParse(decodeJson(raw as string));
-      return { key, storedAt: entry.success ? entry.data.storedAt : 0 };
-    })
+    .flatMap(([key, raw]) => (key.startsWith('cache:') && typeof raw === 'string' ? [{ key, raw }] : []))
+    .map(({ key, raw }) => ({ key, length: raw.length, storedAt: storedAtOf(raw) }))
     .sort((a, b) => b.storedAt - a.storedAt);
-  const surplus = entries.slice(CAPACITY);
+  let length = 0;
+  const surplus = entries.filter((entry, index) => {
+    length += entry.length;
+    return index >= CAPACITY || length > characters;
+  });
   await storage.removeItems(surplus.map(({ key }) => `local:${key}` as StorageItemKey));
   return surplus.length;
 };
