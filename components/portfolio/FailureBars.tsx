@@ -1,5 +1,6 @@
 import { lengthOf } from '@/components/ui/drawing';
 import { ShareValue } from '@/components/ui/FactValue';
+import { Names } from '@/components/ui/Names';
 import { Phrase } from '@/components/ui/Phrase';
 import { Quantity } from '@/components/ui/Quantity';
 import { Section } from '@/components/ui/Section';
@@ -14,28 +15,36 @@ const SHOWN = 6;
 type FailureBarsProps = { readonly failures: readonly Failure[]; readonly limitWad: Wad };
 
 /** What is gone if one thing fails, as a share of everything held. */
-export const FailureBars = ({ failures, limitWad }: FailureBarsProps) => (
-  <Section title="ui.failures.title" aside="ui.failures.aside">
-    <ul className="changes">
-      {failures.slice(0, SHOWN).map(({ id, name, kind, share }) => (
-        <li key={id} className={share.known && share.value > limitWad ? 'beyond' : ''}>
-          <span className="change-name">
-            <bdi>{name}</bdi>
-          </span>
-          <span className={share.known ? 'thin-bar' : 'thin-bar hatch'} aria-hidden="true">
-            {share.known ? (
-              <i style={{ backgroundColor: COLOUR_OF_KIND[kind], inlineSize: lengthOf(share.value, WAD) }} />
-            ) : null}
-            <i className="limit" style={{ insetInlineStart: lengthOf(limitWad, WAD) }} />
-          </span>
-          <span className="pair">
-            <ShareValue of={share} />
-          </span>
-        </li>
-      ))}
-    </ul>
-    <div className="text">
-      <Phrase of="ui.adds.limit" slots={{ limit: <Quantity of={percent(limitWad)} /> }} />
-    </div>
-  </Section>
-);
+export const FailureBars = ({ failures, limitWad }: FailureBarsProps) => {
+  const open = failures.filter(({ share }) => !share.known);
+  return (
+    <Section title="ui.failures.title" aside="ui.failures.aside">
+      <ul className="changes">
+        {failures.slice(0, SHOWN).map(({ id, name, kind, share }) => (
+          <li key={id} className={share.known && share.value > limitWad ? 'beyond' : ''}>
+            <span className="change-name">
+              <bdi>{name}</bdi>
+            </span>
+            <span className={share.known ? 'thin-bar' : 'thin-bar hatch'} aria-hidden="true">
+              {share.known ? (
+                <i style={{ backgroundColor: COLOUR_OF_KIND[kind], inlineSize: lengthOf(share.value, WAD) }} />
+              ) : null}
+              <i className="limit" style={{ insetInlineStart: lengthOf(limitWad, WAD) }} />
+            </span>
+            <span className="pair">
+              <ShareValue of={share} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {open.length === 0 ? null : (
+        <div className="text muted">
+          <Phrase of="ui.failures.open" slots={{ names: <Names of={open.map(({ name }) => name)} /> }} />
+        </div>
+      )}
+      <div className="text">
+        <Phrase of="ui.adds.limit" slots={{ limit: <Quantity of={percent(limitWad)} /> }} />
+      </div>
+    </Section>
+  );
+};

@@ -2,11 +2,13 @@ import { Button } from '@/components/ui/Button';
 import { FactValue } from '@/components/ui/FactValue';
 import { formatAge, formatCount, formatTime } from '@/components/ui/format';
 import { useLocale } from '@/components/ui/locale';
+import { Names } from '@/components/ui/Names';
 import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
 import type { Limits } from '@/lib/core/findings';
 import { amount } from '@/lib/core/sentence';
+import type { Position } from '@/lib/core/terms';
 import { AddressForm } from './AddressForm';
 import { FailureBars } from './FailureBars';
 import { FlowPicture } from './FlowPicture';
@@ -15,6 +17,7 @@ import { LoadingSteps } from './LoadingSteps';
 import { PositionRow } from './PositionRow';
 import type { AddressProblem, LoadingStep, PortfolioData, PortfolioSummary } from './portfolio-data';
 import { StressTable } from './StressTable';
+import { isHeld } from './summary';
 
 export type PortfolioViewProps = {
   /** Null: not even the last read is known yet. */
@@ -43,7 +46,7 @@ const NoAccounts = ({ onAddAddress }: Pick<PortfolioViewProps, 'onAddAddress'>) 
 
 const Overview = ({ portfolio, summary }: { portfolio: PortfolioData; summary: PortfolioSummary }) => {
   const largest = summary.failures[0];
-  const valued = portfolio.positions.length - summary.unvalued;
+  const valued = portfolio.positions.filter(isHeld).length - summary.unvalued;
   return (
     <div className="overview">
       <div className="total">
@@ -103,6 +106,14 @@ const Standing = ({ portfolio, now }: { portfolio: PortfolioData; now: number })
   );
 };
 
+/** Holdings that may exist: their balance could not be read. */
+const Unread = ({ positions }: { positions: readonly Position[] }) =>
+  positions.length === 0 ? null : (
+    <div className="text muted">
+      <Phrase of="ui.portfolio.unread" slots={{ names: <Names of={positions.map(({ asset }) => asset.symbol)} /> }} />
+    </div>
+  );
+
 /** Everything the watched accounts hold, what it rests on, and what fails together. */
 export const PortfolioView = (props: PortfolioViewProps) => {
   const { portfolio, summary, progress, limits, now, onAddAddress, onRefresh } = props;
@@ -110,7 +121,8 @@ export const PortfolioView = (props: PortfolioViewProps) => {
   const isLoading = progress.length > 0;
   if (portfolio !== null && portfolio.accounts.length === 0) return <NoAccounts onAddAddress={onAddAddress} />;
   if (portfolio === null) return <LoadingSteps steps={progress} />;
-  const { positions, readAt, block } = portfolio;
+  const { readAt, block } = portfolio;
+  const positions = portfolio.positions.filter(isHeld);
   const byValue = [...positions].sort((a, b) => {
     const [left, right] = [a.valueWei.known ? a.valueWei.value : -1n, b.valueWei.known ? b.valueWei.value : -1n];
     return left === right ? 0 : left > right ? -1 : 1;
@@ -155,6 +167,7 @@ export const PortfolioView = (props: PortfolioViewProps) => {
           </Section>
         </>
       )}
+      <Unread positions={portfolio.positions.filter((position) => !isHeld(position))} />
       <div className="read-line">
         <span>
           {readAt === null ? null : (

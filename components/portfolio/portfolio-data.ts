@@ -41,7 +41,7 @@ export type PortfolioSummary = {
   readonly total: Fact<bigint>;
   /** Positions that could not. */
   readonly unvalued: number;
-  /** Largest first; unknown ones before all. */
+  /** Largest first; unknown ones after all. */
   readonly failures: readonly Failure[];
   readonly checks: readonly LimitCheck[];
 };

@@ -35,7 +35,7 @@ const failureOf = (layer: Layer, holders: readonly (readonly [Position, Layer])[
   };
 };
 
-const rank = ({ share }: Failure): bigint => (share.known ? share.value : WAD * 2n);
+const rank = ({ share }: Failure): bigint => (share.known ? share.value : -1n);
 const byShare = (a: Failure, b: Failure): number => (rank(a) === rank(b) ? 0 : rank(a) > rank(b) ? -1 : 1);
 
 const failuresOf = (positions: readonly Position[], total: Fact<bigint>): Failure[] => {
@@ -95,11 +95,15 @@ const checkExit = (positions: readonly Position[], limits: Limits): LimitCheck =
   };
 };
 
+/** True when it is read how much is held. What is not read is no position yet: it may be nothing. */
+export const isHeld = ({ amount }: Position): boolean => amount.known;
+
 /**
- * Derives the overview from the positions. Exact. Shares are of what could be valued; how many positions could not is told with them, and
+ * Derives the overview from the positions held. Exact. Shares are of what could be valued; how many positions could not is told with them, and
  * a limit that holds only for the valued part is unknown, not kept.
  */
-export const summarisePortfolio = (positions: readonly Position[], limits: Limits): PortfolioSummary => {
+export const summarisePortfolio = (all: readonly Position[], limits: Limits): PortfolioSummary => {
+  const positions = all.filter(isHeld);
   const valued = positions.filter(({ valueWei }) => valueWei.known);
   const total = totalOf(valued, positions);
   const failures = failuresOf(valued.length === 0 ? positions : valued, total);

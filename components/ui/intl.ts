@@ -21,6 +21,11 @@ export const dateTimeFormat = remember<Intl.DateTimeFormatOptions, Intl.DateTime
   (language, options) => new Intl.DateTimeFormat(language, options),
 );
 
+/** `Intl.ListFormat`, one for each language and set of options. */
+export const listFormat = remember<Intl.ListFormatOptions, Intl.ListFormat>(
+  (language, options) => new Intl.ListFormat(language, options),
+);
+
 /** Loads the language data while nothing waits for it: the first formatter of a process costs tens of milliseconds. */
 export const warmFormats = (language: string): void => {
   const warm = (): void => {

@@ -5,11 +5,12 @@ import { PortfolioView } from '@/components/portfolio/PortfolioView';
 import type { LoadingStep, PortfolioData } from '@/components/portfolio/portfolio-data';
 import { StressTable } from '@/components/portfolio/StressTable';
 import { summarisePortfolio } from '@/components/portfolio/summary';
-import { unknown } from '@/lib/core/fact';
+import { known, unknown } from '@/lib/core/fact';
 import { REPLAYS } from '@/lib/core/replays';
 import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
 import { unknownCeiling } from '@/lib/core/slashing';
 import type { Position } from '@/lib/core/terms';
+import { WAD } from '@/lib/core/units';
 import {
   BLIND,
   CROWDED,
@@ -22,7 +23,7 @@ import {
   STEPS,
   UNVALUED,
 } from '../fixtures/portfolio';
-import { NOW } from '../fixtures/sources';
+import { NOW, REGISTRY } from '../fixtures/sources';
 import { clickAsPerson } from '../support/clicks';
 import { draw, plain } from '../support/draw';
 import { pressEvidence } from '../support/popovers';
@@ -100,6 +101,43 @@ describe('what is held', () => {
     expect(plain(row?.querySelector('.position-value small')?.textContent)).toBe('unknown');
     const { checks } = summarisePortfolio(UNVALUED.positions, { ...DEFAULT_LIMITS, largestLossWad: 10n ** 18n });
     expect(checks.find(({ id }) => id === 'loss')?.status).toBe('unknown');
+  });
+
+  test('what could not be read is named after the rest, and counted nowhere', () => {
+    const positions = POSITIONS.map((position, index) =>
+      index === 0 ? { ...position, amount: unknown('call-failed'), valueWei: unknown('call-failed') } : position,
+    );
+    const { text, all } = openPortfolio({ ...PORTFOLIO, positions });
+    expect(text()).toContain('in 3 positions');
+    expect(text()).not.toContain('no value in ETH');
+    expect(text()).toContain(`It could not be read whether there is any of this: ${POSITIONS[0]?.asset.symbol}.`);
+    expect(all('.position')).toHaveLength(3);
+  });
+
+  test('one thing whose share is unknown never hides those that are known', () => {
+    const failures = [
+      { id: 'a', name: 'Open oracle', kind: 'oracle', share: unknown('not-measured') },
+      { id: 'b', name: 'Lido', kind: 'staking', share: known(WAD, REGISTRY, NOW) },
+    ] as const;
+    const positions = POSITIONS.slice(0, 1).map((position) => ({
+      ...position,
+      terms: {
+        ...position.terms,
+        layers: failures.map(({ share, ...layer }) => ({
+          ...layer,
+          protocol: '',
+          isSelfNamed: false,
+          chainId: 1,
+          restsOn: [],
+          largestLoss: share,
+          marks: [],
+          claims: [],
+        })),
+      },
+    }));
+    const { text } = openPortfolio({ ...PORTFOLIO, positions });
+    expect(text()).toContain('Largest shared dependency: Lido, 100 %.');
+    expect(text()).toContain('How much would go with these is not known: Open oracle.');
   });
 
   test('a total nobody can value is unknown, not zero', () => {
