@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { createServer } from 'vite';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import '../support/fill-fake-browser';
 import { measureBrowser } from './browser';
 import { browserLines } from './browser-lines';
 import { benchCore } from './core';
@@ -30,6 +31,10 @@ const countRoundTrips = async (): ReturnType<RoundTrips['benchRoundTrips']> => {
 };
 
 const isQuick = process.argv.includes('--quick');
+/** `--only sizes`, `core`, `trips` or `browser`; the browser's popup is shown what the counted trips have stored. */
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+const isWanted = (title: string): boolean =>
+  only === undefined || title === only || (title === 'trips' && only === 'browser');
 const effort = isQuick ? { rounds: 1, loads: 3, repeats: 1 } : { rounds: 5, loads: 8, repeats: 3 };
 
 /** Budgets are printed, never asserted: a busy machine is no fault of the code. Only a figure that could not be taken is one. */
@@ -43,6 +48,7 @@ const main = async (): Promise<void> => {
     for (const line of more) console.log(draw(line));
   };
   const part = async (title: string, run: () => Promise<readonly Line[]>): Promise<void> => {
+    if (!isWanted(title)) return;
     try {
       print(...(await run()));
     } catch (error) {
@@ -53,7 +59,7 @@ const main = async (): Promise<void> => {
   let state: StoredState = {};
   await part('sizes', async () => benchSizes());
   await part('core', async () => (await benchCore()).map(fromResult));
-  await part('round trips', async () => {
+  await part('trips', async () => {
     const counted = await countRoundTrips();
     state = counted.state;
     return counted.lines;

@@ -1,4 +1,5 @@
 import { type Address, parseEther } from 'viem';
+import { vaults } from '../../../lib/protocols/inception/contracts';
 import type { Neighbour } from '../neighbours';
 import { namedAddress, tokenMinter } from '../place';
 import { accounts } from '../scenario';
@@ -32,8 +33,11 @@ const inceptionOnChain: Neighbour = {
     await code(inception.pool, 'InceptionPool');
     await code(inception.feed, 'InceptionRatios');
     await code(inception.timelock, 'Timelock');
-    await code(inception.instEth, 'Token');
-    await code(inception.stEthVault, 'InceptionVault');
+    // In the other vaults there is nothing.
+    for (const { token, vault } of vaults) {
+      await code(token, 'Token');
+      await code(vault, 'InceptionVault');
+    }
     await call(tokenMinter, inception.inEth, 'InceptionEther', 'initialize', ['inETH', 'inETH', 18, inception.pool]);
     await call(tokenMinter, inception.instEth, 'Token', 'initialize', ['instETH', 'instETH', 18, tokenMinter]);
     await call(tokenMinter, inception.feed, 'InceptionRatios', 'updateRatio', [inception.inEth, story.ratio]);
