@@ -35,7 +35,8 @@ export const AddressForm = ({ onAdd }: AddressFormProps) => {
     const trimmed = entered.trim();
     const found = problemOf(trimmed) ?? (await onAdd(trimmed));
     setProblem(found);
-    if (found === null) setEntered('');
+    // Whoever types the next one meanwhile keeps it.
+    if (found === null) setEntered((latest) => (latest.trim() === trimmed ? '' : latest));
   };
 
   return (

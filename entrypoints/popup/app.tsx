@@ -42,7 +42,7 @@ export const App = ({ isOwnTab = isNamedTab(), start = firstTab() }: AppProps) =
 
   const add = async (entered: string) => {
     const problem = await addAddress(entered);
-    if (problem === null) await refresh();
+    if (problem === null) void refresh();
     return problem;
   };
 

@@ -2,6 +2,9 @@ import { create } from 'zustand';
 import { ask } from '@/lib/messaging/client';
 import type { PortfolioView } from '@/lib/messaging/contract';
 
+/** Reads that were begun: of several on their way only the last one's answer is of the accounts watched now. */
+let begun = 0;
+
 /** What the watched accounts hold: the last reading at once, then a new one. */
 export const usePortfolio = create<{
   readonly portfolio: PortfolioView | null;
@@ -17,15 +20,18 @@ export const usePortfolio = create<{
     await get().refresh();
   },
   refresh: async () => {
+    begun += 1;
+    const own = begun;
     set({ isReading: true });
     try {
-      set({ portfolio: await ask('portfolio.load', null) });
+      const portfolio = await ask('portfolio.load', null);
+      if (own === begun) set({ portfolio });
     } catch (error) {
       const before = get().portfolio;
       const trouble = error instanceof Error ? error.message : String(error);
       if (before !== null) set({ portfolio: { ...before, trouble } });
     } finally {
-      set({ isReading: false });
+      if (own === begun) set({ isReading: false });
     }
   },
 }));

@@ -78,4 +78,22 @@ describe('an address to watch', () => {
     await userEvent.type(input, `${OWNER}{Enter}`);
     expect(asked).toEqual([OWNER]);
   });
+
+  test('what is typed while the one before is still being added stays', async () => {
+    let finish = (): void => undefined;
+    const added = new Promise<null>((resolve) => {
+      finish = () => resolve(null);
+    });
+    const drawn = draw(<AddressForm onAdd={() => added} />);
+    const input = drawn.one('input') as HTMLInputElement;
+    const user = userEvent.setup();
+    await user.type(input, OWNER);
+    await user.click(drawn.one('button'));
+    await user.clear(input);
+    await user.type(input, '0x12');
+    finish();
+    await added;
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(input.value).toBe('0x12');
+  });
 });
