@@ -37,7 +37,7 @@ export type Position = {
   readonly amount: Fact<bigint>;
   /** The same in wei of ETH, where a rate is known. */
   readonly valueWei: Fact<bigint>;
-  /** Operator or vault, for a person. */
+  /** Operator or vault, for a person; in a portfolio beside its protocol. */
   readonly heldAt: string;
   readonly terms: Terms;
   /** When a queued withdrawal can be claimed, unix seconds; and until when it stays slashable. */

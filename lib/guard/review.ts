@@ -9,7 +9,7 @@ import type { Deps } from '@/lib/portfolio/deps';
 import { describeLookedUp, mainIntent } from '@/lib/portfolio/describe-request';
 import { LOOK_UP_BUDGET } from '@/lib/portfolio/recognise-contracts';
 import { within } from '@/lib/portfolio/within';
-import { recognisePage } from '@/lib/protocols/pages';
+import { protocolsOnHost, recognisePage } from '@/lib/protocols/pages';
 import type { Pending } from '@/lib/storage/pending';
 import { seenItem } from '@/lib/storage/seen';
 import { settingsItem } from '@/lib/storage/settings';
@@ -102,12 +102,12 @@ export const buildReview = async (
   const request = await caseOf(reading, pending.origin, advertised);
   const { report, asked, changes } = isLive ? await assessNow(request, deps) : await assessAtHand(request, deps);
   const protocol = mainIntent(reading.intents)?.protocol;
-  const page = recognisePage(`${pending.origin}/`);
+  const onHost = protocolsOnHost(`${pending.origin}/`);
   return {
     id: pending.id,
     host: hostOf(pending.origin),
     isRegisteredHost:
-      page !== undefined && (protocol === undefined || protocol === 'unregistered' || page.protocol === protocol),
+      protocol === undefined || protocol === 'unregistered' ? onHost.length > 0 : onHost.includes(protocol),
     topHost: hostOf(pending.topOrigin),
     report,
     asked: [...asked],

@@ -98,6 +98,15 @@ const renamed = (terms: Terms, names: Names): Terms =>
 export const nameLayers = async (terms: Terms, deps: Pick<Deps, 'now'>): Promise<Terms> =>
   renamed(terms, (await recall(terms.layers, deps)).names);
 
+/** The protocol, and the operator or vault there. */
+const placeOf = ({ protocol, heldAt }: Position, byShort: ReadonlyMap<string, string>): string => {
+  const name = protocolById(protocol)?.name ?? protocol;
+  const place = byShort.get(heldAt) ?? heldAt;
+  if (place === '' || place === name) return name;
+  // A reading that was kept says it already.
+  return place.startsWith(`${name} · `) ? place : `${name} · ${place}`;
+};
+
 /** The same for positions, and for where they are held; names not at hand are looked up, for a moment. */
 export const namePositions = async (positions: readonly Position[], deps: Deps): Promise<readonly Position[]> => {
   const layers = positions.flatMap(({ terms }) => terms.layers);
@@ -106,7 +115,7 @@ export const namePositions = async (positions: readonly Position[], deps: Deps):
   const byShort = new Map([...names].map(([address, name]) => [shortAddress(address), name]));
   return positions.map((position) => ({
     ...position,
-    heldAt: byShort.get(position.heldAt) ?? position.heldAt,
+    heldAt: placeOf(position, byShort),
     terms: renamed(position.terms, names),
   }));
 };

@@ -34,6 +34,13 @@ const isBelow = (path: string, prefix: string): boolean => {
   return path === base || path.startsWith(`${base}/`) || path.startsWith(`${base}?`);
 };
 
+/** Every protocol with a page on the host of this URL; several may share one. Empty for every other host. */
+export const protocolsOnHost = (url: string): readonly string[] => {
+  if (recognisePage(url) === undefined) return [];
+  const { hostname } = new URL(url);
+  return [...new Set(protocolPages.filter((page) => page.host === hostname).map((page) => page.protocol))];
+};
+
 /**
  * Which protocol's page this is, by exact host (so a look-alike is never taken for the real one) and https alone.
  * Undefined for every other page, and for what is no URL.

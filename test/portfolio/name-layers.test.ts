@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { fakeBrowser } from 'wxt/testing';
 import { shortAddress } from '@/lib/core/text';
 import type { Deps } from '@/lib/portfolio/deps';
-import { learnNames, nameLayers } from '@/lib/portfolio/name-layers';
+import { learnNames, nameLayers, namePositions } from '@/lib/portfolio/name-layers';
 import { protocolById } from '@/lib/protocols/registry';
 import { readSelfGivenName } from '@/lib/sources/metadata';
 import { type LocalMainnet, startLocalMainnet } from '../chain/local-mainnet';
@@ -60,6 +60,19 @@ describe('operators and services without a registered name', () => {
     const silent = { ...depsWith(async () => 'Somebody'), reader: async () => undefined };
     expect((await learnNames(terms.layers, silent)).size).toBe(0);
     expect(await nameLayers(terms, silent)).toEqual(terms);
+  });
+});
+
+describe('where a position is held', () => {
+  test('is told by protocol and by name, however often it is named', async () => {
+    const { accounts, operators, metadataFiles } = chain.seed;
+    const context = { client: chain.publicClient as never, chainId: 1, now: NOW };
+    const read = await protocolById('eigenlayer')?.readPositions(context, [accounts.depositor, accounts.undelegated]);
+    const deps = depsWith(async (uri) => (metadataFiles[uri] as { name?: string } | undefined)?.name);
+    const once = await namePositions(read ?? [], deps);
+    const places = new Set(once.map(({ heldAt }) => heldAt));
+    expect([...places].sort()).toEqual(['EigenLayer', `EigenLayer · ${operators.northwind.name}`]);
+    expect(await namePositions(once, deps)).toEqual(once);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guardedMatches, protocolPages, recognisePage } from '@/lib/protocols/pages';
+import { guardedMatches, protocolPages, protocolsOnHost, recognisePage } from '@/lib/protocols/pages';
 
 describe('page recognition', () => {
   it('asks for exactly the known hosts, over https', () => {
@@ -26,4 +26,11 @@ describe('page recognition', () => {
       expect(recognisePage(url)).toBeUndefined();
     },
   );
+
+  it('tells every protocol that shares a host', () => {
+    expect(protocolsOnHost('https://app.swellnetwork.io/')).toEqual(['swell-restaking', 'swell-staking']);
+    expect(protocolsOnHost('https://app.eigenlayer.xyz/rewards')).toEqual(['eigenlayer']);
+    for (const url of ['https://app.swellnetwork.io.example/', 'http://app.swellnetwork.io/', 'not a url'])
+      expect(protocolsOnHost(url)).toEqual([]);
+  });
 });
