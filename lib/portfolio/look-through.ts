@@ -1,6 +1,7 @@
 import { unknown } from '@/lib/core/fact';
 import type { Terms } from '@/lib/core/terms';
-import type { Backing, Protocol, ReadContext, ReadTarget } from '@/lib/protocols/contract';
+import type { ReadMemory } from '@/lib/protocols/aggregate';
+import type { Backing, Place, Protocol, ReadContext, ReadTarget } from '@/lib/protocols/contract';
 import { protocolById } from '@/lib/protocols/registry';
 import { joinTerms, type Part } from './join-terms';
 
@@ -11,7 +12,7 @@ type ById = (id: string) => Protocol | undefined;
  * The protocol a wrapper says its money is in. One it does not build on is not followed: `buildsOn` has no circle, so that looking through
  * ends.
  */
-const backer = ({ buildsOn }: Protocol, { protocol }: Backing, byId: ById): Protocol | undefined =>
+const backer = ({ buildsOn }: Protocol, { protocol }: Place, byId: ById): Protocol | undefined =>
   buildsOn.includes(protocol) ? byId(protocol) : undefined;
 
 const partOf = ({ protocol, share, isCovered }: Backing, terms: Terms | undefined): Part => ({
@@ -53,23 +54,23 @@ const isTorn = (terms: Terms, parts: readonly Part[]): boolean =>
   );
 
 export const createLookThrough = (byId: ById = protocolById): LookThrough => {
+  const memory: ReadMemory = new Map();
   const reads = new Map<string, Promise<Terms>>();
   const under = new Map<string, Promise<readonly Part[]>>();
 
   const readParts = async (protocol: Protocol, context: ReadContext, target: ReadTarget): Promise<readonly Part[]> => {
     const { backing } = protocol;
     if (!backing) return [];
-    const read = (item: Backing): Promise<Terms> | undefined => {
+    const read = (item: Place): Promise<Terms> | undefined => {
       const place = backer(protocol, item, byId);
       return place && terms(place, context, { ...item.target, isPart: true });
     };
-    // What the registry knows already is read beside the question what there is, not after it.
-    const early = backing.registry(target).map(read);
-    const found = backing
-      .read(context, target)
-      .then((list) => Promise.all(list.map(async (item) => partOf(item, await read(item)))));
-    const [result] = await Promise.all([found, ...early]);
-    return result;
+    // What is known already is read beside the question what there is, not after it. The answer says which of it counts, and only of that a
+    // failure does.
+    const readAhead = (item: Place): void => void Promise.allSettled([read(item)]);
+    backing.registry(target).forEach(readAhead);
+    const list = await backing.read(context, target, readAhead);
+    return Promise.all(list.map(async (item) => partOf(item, await read(item))));
   };
 
   const parts = (protocol: Protocol, context: ReadContext, target: ReadTarget): Promise<readonly Part[]> => {
@@ -88,7 +89,7 @@ export const createLookThrough = (byId: ById = protocolById): LookThrough => {
 
   const terms = (protocol: Protocol, context: ReadContext, target: ReadTarget): Promise<Terms> => {
     const key = keyOf(protocol, context, target);
-    const met = reads.get(key) ?? readThrough(protocol, context, target);
+    const met = reads.get(key) ?? readThrough(protocol, { memory, ...context }, target);
     reads.set(key, met);
     return met;
   };

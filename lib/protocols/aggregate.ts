@@ -70,7 +70,15 @@ type Aggregate = { readonly point: ReadPoint; readonly answers: readonly RawAnsw
 /** Answers by block and call. What was answered at a block stays so, and readers that meet the same contract need not ask again. */
 export type ReadMemory = Map<string, RawAnswer>;
 
+/** The block a read began at: what belongs to it and names no block is asked there too. */
+const beginnings = new WeakMap<ReadMemory, ReadPoint>();
+
 export type Reader = { readonly client: PublicClient; readonly chainId: number; readonly memory?: ReadMemory };
+
+const beginningOf = ({ memory, chainId }: Reader): ReadPoint | undefined => {
+  const point = memory && beginnings.get(memory);
+  return point?.chainId === chainId ? point : undefined;
+};
 
 /** More calls than this go in a call of their own: public endpoints limit the gas and the size of one. */
 const MOST_CALLS = 600;
@@ -124,6 +132,7 @@ const keyOf = ({ target, callData }: RawCall, block: bigint | undefined): string
   `${block}:${target}:${callData}`.toLowerCase();
 
 const remember = (memory: ReadMemory, calls: readonly RawCall[], { point, answers }: Aggregate): void => {
+  if (!beginnings.has(memory)) beginnings.set(memory, point);
   calls.forEach((call, index) => {
     const answer = answers[index];
     if (answer !== undefined) memory.set(keyOf(call, point.block), answer);
@@ -188,11 +197,15 @@ const groupsOf = (waiting: readonly Waiting[]): Waiting[][] => {
 
 /**
  * Many calls in one eth_call through Multicall3, together with whatever else is asked of the same client in the same turn: readers that
- * run side by side cost one round trip, and what the reader's memory holds costs none. Pinned to the block of `at`; without it the
- * latest one is used and reported.
+ * run side by side cost one round trip, and what the reader's memory holds costs none. Pinned to the block of `at`; without it to
+ * the one its read began at; where the read begins here, the latest one is used and reported.
  * @throws ReadFailedError when the endpoint or Multicall3 does not answer.
  */
-export const aggregate = (reader: Reader, calls: readonly RawCall[], at?: ReadPoint): Promise<Aggregate> =>
+export const aggregate = (
+  reader: Reader,
+  calls: readonly RawCall[],
+  at: ReadPoint | undefined = beginningOf(reader),
+): Promise<Aggregate> =>
   new Promise((answer, fail) => {
     const recalled = at && recall(reader.memory, calls, at);
     if (recalled) {

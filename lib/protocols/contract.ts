@@ -21,7 +21,7 @@ export type ReadContext = {
   readonly client: PublicClient;
   readonly chainId: number;
   readonly now: number;
-  /** Answers of the read this one is part of. */
+  /** Answers of the read this one is part of, all at one block. */
   readonly memory?: ReadMemory;
   /** The block to read at, where this read is part of a larger one; the latest when absent. */
   readonly at?: ReadPoint;
@@ -53,6 +53,9 @@ export type Backing = {
   /** Money at hand covers everyone who has asked to leave: then nobody waits for this backing. Always waited for when absent. */
   readonly isCovered?: Fact<boolean>;
 };
+
+/** A place of a wrapper's money, however much of it is there. */
+export type Place = Pick<Backing, 'protocol' | 'target'>;
 
 /** What terms are read for. */
 export type ReadTarget = {
@@ -108,7 +111,12 @@ export type Protocol = {
    */
   readonly backing?: {
     readonly registry: (target: ReadTarget) => readonly Backing[];
-    readonly read: (context: ReadContext, target: ReadTarget) => Promise<readonly Backing[]>;
+    /** `found`: a place as soon as it is known, so that its terms are read beside the questions that are still open. */
+    readonly read: (
+      context: ReadContext,
+      target: ReadTarget,
+      found?: (place: Place) => void,
+    ) => Promise<readonly Backing[]>;
   };
   /**
    * Everything the owners hold. `found`: for wrappers, what is held, as soon as it is known: what lies under it is then read beside the

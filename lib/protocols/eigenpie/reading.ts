@@ -73,6 +73,7 @@ export const accountsOf = (subject: Subject): RestakingAccounts => {
   return {
     places: [{ asset: line.asset, strategy: line.strategy }],
     known: [],
+    expected: () => [],
     list: ({ ask: put }) => put(view(stakingViews, STAKING, 'getNodeDelegatorQueue')),
     pooled: (batch): (() => Fact<bigint>) => {
       const total = batch.ask(view(stakingViews, STAKING, 'getTotalAssetDeposits', [line.assetAddress]));

@@ -18,7 +18,8 @@ const accounts: RestakingAccounts = {
   places: ASSETS.flatMap(({ symbol, token, strategy }) =>
     strategy === undefined ? [] : [{ asset: symbol, strategy, rate: priceOf(token) }],
   ),
-  known: nodeDelegators,
+  known: [],
+  expected: () => nodeDelegators,
   list: ({ ask: put }) => put(view(poolViews, DEPOSIT_POOL, 'getNodeDelegatorQueue')),
   pooled: askPooled,
 };

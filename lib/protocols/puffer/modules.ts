@@ -1,6 +1,7 @@
 import { stringToHex } from 'viem';
 import { type Fact, unknown } from '@/lib/core/fact';
 import type { Address, Hex } from '@/lib/core/units';
+import registry from '@/public/registry/puffer.json';
 import type { Batch } from '../batch';
 import { BEACON_STRATEGY } from '../families/liquid-restaking/operators';
 import type { RestakingAccounts } from '../families/liquid-restaking/shape';
@@ -34,6 +35,7 @@ const askModules = ({ ask }: Batch): (() => Fact<readonly Address[]>) => {
 export const modules: RestakingAccounts = {
   places: [{ asset: 'ETH', strategy: BEACON_STRATEGY }],
   known: [],
+  expected: () => registry.modules as readonly Address[],
   list: askModules,
   pooled: ({ ask }) => ask(view(vaultViews, VAULT, 'totalAssets')),
 };

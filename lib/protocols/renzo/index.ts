@@ -15,7 +15,8 @@ const accounts: RestakingAccounts = {
     { asset: 'stETH', strategy: STETH_STRATEGY },
     { asset: 'wBETH', strategy: '0x7CA911E83dabf90C90dD3De5411a10F1A6112184' },
   ],
-  known: operatorDelegators,
+  known: [],
+  expected: () => operatorDelegators,
   list: askDelegators,
   pooled: askPooled,
 };

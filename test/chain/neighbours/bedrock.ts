@@ -1,4 +1,4 @@
-import { type Address, getAddress, parseEther } from 'viem';
+import { type Address, getAddress, getContractAddress, parseEther } from 'viem';
 import type { Neighbour } from '../neighbours';
 import { namedAddress } from '../place';
 import { delegate, givePod, promiseEther, registerOperator, restakeValidator } from '../restaking-account';
@@ -25,7 +25,8 @@ export const story = {
   /** Large enough to leave through validators. */
   institution: namedAddress('an institution at Bedrock'),
   depositor: accounts.depositor,
-  podOwner: namedAddress('second pod owner of Bedrock'),
+  /** What the restaking contract made after its beacon. */
+  podOwner: getContractAddress({ from: bedrock.restaking, nonce: 2n }),
   operator: getAddress(namedAddress('an operator of Bedrock')),
   promisedWad: 20n * 10n ** 16n,
   institutionEther: parseEther('100'),

@@ -29,7 +29,8 @@ const others = namedAddress('other Puffer depositors');
 /** What Puffer is made from; tests compute from it. Amounts in wei. */
 export const story = {
   depositor: accounts.depositor,
-  module: namedAddress('PUFFER_MODULE_0'),
+  module: '0xe60cA7AbF24De99aF64e7d9057659aE2dBC2eB2C' as Address,
+  /** One that no document names. */
   idleModule: namedAddress('PUFFER_MODULE_1'),
   operator: getAddress(namedAddress('a restaking operator of Puffer')),
   promisedWad: 12n * 10n ** 16n,

@@ -1,4 +1,4 @@
-import { type Address, parseEther } from 'viem';
+import { type Address, getContractAddress, parseEther } from 'viem';
 import { liquidStakingOf } from '../addresses';
 import type { Ground, Neighbour } from '../neighbours';
 import { namedAddress } from '../place';
@@ -28,7 +28,8 @@ const others = namedAddress('other rswETH depositors');
 /** What Swell is made from; tests compute from it. Amounts in wei. */
 export const story = {
   depositor: accounts.depositor,
-  stakers: [namedAddress('first Swell staker'), namedAddress('second Swell staker'), namedAddress('idle Swell staker')],
+  /** The first things their manager made. */
+  stakers: [1n, 2n, 3n].map((nonce) => getContractAddress({ from: swell.stakers, nonce })),
   asset: liquidStakingOf('stETH'),
   operator: operators.longHorizon.address,
   /** stETH of each staker; the last one has no operator. */

@@ -1,4 +1,4 @@
-import { type Address, getAddress, parseEther } from 'viem';
+import { type Address, getAddress, getContractAddress, parseEther } from 'viem';
 import { liquidStakingOf } from '../addresses';
 import type { Ground, Neighbour } from '../neighbours';
 import { namedAddress } from '../place';
@@ -44,10 +44,11 @@ const code: readonly (readonly [contract: string, address: Address])[] = [
 export const story = {
   depositor: accounts.depositor,
   others: namedAddress('other ynETH depositors'),
-  node: namedAddress('a staking node of ynETH'),
+  /** As on mainnet, what its manager made third. */
+  node: getContractAddress({ from: yieldNest.nodes, nonce: 3n }),
   operator: getAddress(namedAddress('an operator of YieldNest')),
   promisedWad: 30n * 10n ** 16n,
-  lsdNode: namedAddress('a staking node of ynLSDe'),
+  lsdNode: getContractAddress({ from: yieldNest.lsdNodes, nonce: 2n }),
   lsdAsset: liquidStakingOf('stETH'),
   lsdOperator: operators.longHorizon.address,
   lsdRestaked: parseEther('7'),

@@ -51,7 +51,7 @@ const coveredBy = ({ atHand, waiting }: RestakedReading, asked: Fact<bigint>, ra
 
 const readBacking =
   (definition: LiquidRestaking) =>
-  async (context: ReadContext, target: ReadTarget): Promise<readonly Backing[]> => {
+  async (context: ReadContext, target: ReadTarget, found?: (part: Backing) => void): Promise<readonly Backing[]> => {
     const subject = subjectOf(definition, target);
     const accounts = definition.accountsOf?.(subject);
     if (isPaidAtOnce(subject.intent)) return [];
@@ -59,7 +59,8 @@ const readBacking =
     const batch = createBatch();
     const readingOf = definition.ask(batch, subject);
     const rateOf = askRate(batch, subject.base);
-    return readDelegations(context, accounts, batch, () => coveredBy(readingOf(), handedIn(subject), rateOf()));
+    const covered = () => coveredBy(readingOf(), handedIn(subject), rateOf());
+    return readDelegations(context, accounts, batch, covered, found);
   };
 
 /** Makes a protocol of its data. */

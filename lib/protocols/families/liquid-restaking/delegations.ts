@@ -108,36 +108,45 @@ const partsAt = (
   ];
 };
 
+const isAmong = (list: readonly Address[], address: Address): boolean =>
+  list.some((item) => isSameAddress(item, address));
+
 /**
  * Where a token's money is restaked, by operator and strategy: the shares of every account that restakes for it. Money delegated to nobody
- * is in no part. Two round trips; one where the chain lists no more accounts than were known. `isCovered` is asked after the first.
+ * is in no part. One round trip where the chain lists accounts that were expected, two where it lists others; what the first one finds is
+ * told at once. `isCovered` is asked after the first.
  */
 export const readDelegations = async (
   context: ReadContext,
-  accounts: RestakingAccounts,
+  { places, known, list, expected, pooled }: RestakingAccounts,
   first: Batch,
   isCovered: () => Fact<boolean>,
+  found?: (part: Backing) => void,
 ): Promise<readonly Backing[]> => {
-  const { places, known } = accounts;
-  const listOf = accounts.list?.(first);
-  const pooledOf = accounts.pooled(first);
+  const listOf = list(first);
+  const pooledOf = pooled(first);
   const worths = places.map((place) => askWorth(first, place));
-  const early = known.map((address) => askAccount(first, address, places));
+  const asked = [...known, ...expected()].map((address) => askAccount(first, address, places));
   const point = await first.send(context);
 
-  const list = listOf?.();
-  const listed = list?.known ? list.value : [];
+  const listed = listOf();
+  // Without its list, what is expected is the best there is.
+  const counts = ({ address }: Account) => !listed.known || isAmong(known, address) || isAmong(listed.value, address);
+  const early = asked.filter(counts);
+  const partsOf = (accounts: readonly Account[]): readonly Backing[] =>
+    places.flatMap((place, index) => partsAt(place, index, worths[index] as Worth, accounts, pooledOf(), isCovered()));
   const second = createBatch();
-  const late = listed
-    .filter((address) => address !== NOBODY && !known.some((it) => isSameAddress(it, address)))
+  const addresses = asked.map(({ address }) => address);
+  const late = (listed.known ? listed.value : [])
+    .filter((address) => address !== NOBODY && !isAmong(addresses, address))
     .map((address) => askAccount(second, address, places));
-  if (late.length > 0) await second.send(context, point);
-
+  if (late.length > 0) {
+    for (const part of partsOf(early)) found?.(part);
+    await second.send(context, point);
+  }
+  const parts = partsOf([...early, ...late]);
   const [firstPlace] = places;
-  const parts = places.flatMap((place, index) =>
-    partsAt(place, index, worths[index] as Worth, [...early, ...late], pooledOf(), isCovered()),
-  );
-  return list !== undefined && !list.known && firstPlace !== undefined
-    ? [...parts, unreadPart(undefined, firstPlace.strategy, list)]
-    : parts;
+  return listed.known || firstPlace === undefined
+    ? parts
+    : [...parts, unreadPart(undefined, firstPlace.strategy, listed)];
 };

@@ -63,10 +63,12 @@ export type Place = { readonly asset: string; readonly strategy: Address; readon
 /** Who restakes a token's money at EigenLayer. */
 export type RestakingAccounts = {
   readonly places: readonly Place[];
-  /** Contracts that restake, where the chain is not asked for them. */
+  /** Contracts that restake whether they are listed or not. */
   readonly known: readonly Address[];
   /** Contracts that restake, as the protocol's own contracts list them; in one round trip. */
-  readonly list?: (batch: Batch) => () => Fact<readonly Address[]>;
+  readonly list: (batch: Batch) => () => Fact<readonly Address[]>;
+  /** Contracts the list most likely holds, asked about beside it: that saves a round trip, and only those it holds count. */
+  readonly expected: () => readonly Address[];
   /** Everything that belongs to the token's holders, wei. */
   readonly pooled: (batch: Batch) => () => Fact<bigint>;
 };

@@ -26,7 +26,7 @@ export const reading = (chain: () => LocalMainnet, protocol: Protocol) => ({
   through: async (target: ReadTarget = {}): Promise<Terms> => {
     const { client, trips } = countTrips(chain().rpcUrl);
     const terms = await createLookThrough().terms(protocol, { client, chainId: 1, now: 0 }, target);
-    expect(trips()).toBeLessThanOrEqual(5);
+    expect(trips()).toBeLessThanOrEqual(4);
     expect(termsSchema.parse(decodeJson(encodeJson(terms)))).toEqual(terms);
     return terms;
   },
