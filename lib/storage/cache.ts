@@ -12,6 +12,15 @@ const KEPT_WHEN_FULL = 2_000_000;
 
 const entrySchema = z.object({ storedAt: z.number(), value: z.unknown() });
 
+const entryOf = (raw: unknown): z.infer<typeof entrySchema> | undefined => {
+  try {
+    return typeof raw === 'string' ? entrySchema.safeParse(decodeJson(raw)).data : undefined;
+  } catch {
+    // Written by another version: it is read anew.
+    return undefined;
+  }
+};
+
 /** A cached value with its age; `storedAt` unix seconds. */
 export type Cached<T> = { readonly storedAt: number; readonly value: T };
 
@@ -22,12 +31,10 @@ export const readCached = async <T>(
   now: number,
   validSeconds: number,
 ): Promise<Cached<T> | undefined> => {
-  const raw = await storage.getItem<string>(`${PREFIX}${key}` as StorageItemKey);
-  if (typeof raw !== 'string') return undefined;
-  const entry = entrySchema.safeParse(decodeJson(raw));
-  if (!entry.success || now - entry.data.storedAt > validSeconds) return undefined;
-  const value = schema.safeParse(entry.data.value);
-  return value.success ? { storedAt: entry.data.storedAt, value: value.data } : undefined;
+  const entry = entryOf(await storage.getItem(`${PREFIX}${key}` as StorageItemKey));
+  if (entry === undefined || now - entry.storedAt > validSeconds) return undefined;
+  const value = schema.safeParse(entry.value);
+  return value.success ? { storedAt: entry.storedAt, value: value.data } : undefined;
 };
 
 /**
@@ -43,17 +50,12 @@ export const writeCached = async (key: string, value: unknown, now: number): Pro
   }
 };
 
-const storedAtOf = (raw: string): number => {
-  const entry = entrySchema.safeParse(decodeJson(raw));
-  return entry.success ? entry.data.storedAt : 0;
-};
-
 /** Drops the oldest entries beyond the capacity: a number of them, and of characters. Returns how many. */
 export const trimCache = async (characters = Number.POSITIVE_INFINITY): Promise<number> => {
   const all = await storage.snapshot('local');
   const entries = Object.entries(all)
     .flatMap(([key, raw]) => (key.startsWith('cache:') && typeof raw === 'string' ? [{ key, raw }] : []))
-    .map(({ key, raw }) => ({ key, length: raw.length, storedAt: storedAtOf(raw) }))
+    .map(({ key, raw }) => ({ key, length: raw.length, storedAt: entryOf(raw)?.storedAt ?? 0 }))
     .sort((a, b) => b.storedAt - a.storedAt);
   let length = 0;
   const surplus = entries.filter((entry, index) => {

@@ -15,6 +15,8 @@ describe('the cache', () => {
     expect(await readCached('a', z.string(), 150, 50)).toEqual({ storedAt: 100, value: 'one' });
     expect(await readCached('a', z.string(), 151, 50)).toBeUndefined();
     expect(await readCached('a', z.number(), 150, 50)).toBeUndefined();
+    await fakeBrowser.storage.local.set({ 'cache:a': '{"storedAt":100,"value":"one"}' });
+    expect(await readCached('a', z.string(), 150, 50)).toBeUndefined();
   });
 
   it('drops the oldest beyond 200 entries, and nothing but its own', async () => {

@@ -14,6 +14,19 @@ describe('encodeJson', () => {
     expect(decodeJson(encodeJson(value))).toEqual(value);
   });
 
+  test('writes once what occurs often, and gives one object back for it', () => {
+    const source = { contract: '0x1', block: 7n };
+    const value = { all: Array.from({ length: 50 }, () => ({ source: { ...source } })) };
+    expect(encodeJson(value).match(/contract/g)).toHaveLength(1);
+    const decoded = decodeJson(encodeJson(value)) as typeof value;
+    expect(decoded).toEqual(value);
+    expect(decoded.all[49]?.source).toBe(decoded.all[0]?.source);
+  });
+
+  test('what is not written by it is refused, not guessed', () => {
+    for (const text of ['', '{}', 'null', '{"a":1}', '[1]']) expect(() => decodeJson(text), text).toThrow(SyntaxError);
+  });
+
   test('any JSON value with bigints comes back the same', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.array(fc.bigInt()), (raw, numbers) => {

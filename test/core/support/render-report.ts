@@ -1,5 +1,4 @@
 import type { Source } from '@/lib/core/fact';
-import { encodeJson } from '@/lib/core/json';
 import type { Report } from '@/lib/core/report';
 
 const KINDS = ['onchain', 'feed', 'registry', 'page', 'derived', 'assumed'];
@@ -26,8 +25,9 @@ const renderSource = (source: Source): string => {
 
 /** A whole report as text that a person can review: evidence on one line, everything else in full. */
 export const renderReport = (report: Report): string => {
-  const withSources = JSON.parse(encodeJson(report), (key, value: unknown) =>
-    (key === 'source' || /^\d+$/.test(key)) && isSource(value) ? renderSource(value) : value,
-  ) as unknown;
-  return `${JSON.stringify(withSources, null, 2)}\n`;
+  const withSources = (key: string, value: unknown): unknown => {
+    if (typeof value === 'bigint') return `bigint:${value}`;
+    return (key === 'source' || /^\d+$/.test(key)) && isSource(value) ? renderSource(value) : value;
+  };
+  return `${JSON.stringify(report, withSources, 2)}\n`;
 };
