@@ -1,5 +1,6 @@
 import type { BrowserName } from '../support/browsers';
 import { describeDecisions } from './decisions';
+import { describeEveryProtocol } from './every-protocol';
 import { describeExplanation } from './explanation';
 import { describeHostilePages } from './hostile-pages';
 import { describePopup } from './popup';
@@ -14,4 +15,5 @@ export function describeScenarios(name: BrowserName): void {
   describeSurvival(stage);
   describeHostilePages(stage);
   describePopup(stage);
+  describeEveryProtocol(stage);
 }

@@ -1,0 +1,150 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PublicClient } from 'viem';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatAmount } from '@/components/ui/format';
+import { protocolById, protocols } from '@/lib/protocols/registry';
+import { liquidStakingInputs } from '../chain/neighbours/liquid-staking';
+import { accounts } from '../chain/scenario';
+import { demoQuery, demoSite } from '../demo/demo-site';
+import { demoHost } from '../demo/hosts';
+import type { PageUnderTest } from '../support/browser-under-test';
+import { viewport } from '../support/launch';
+import { ask, reachedWallet } from './asked';
+import { depositCases, pagesOnly, tidy } from './every-protocol-cases';
+import type { Stage } from './stage';
+import { watchAccount } from './watch-account';
+
+/** High enough for everything a sheet says. CSS pixels. */
+const WHOLE = 2_600;
+
+const cases = depositCases(accounts.depositor);
+
+/** Everyone who holds something on the local mainnet. */
+const holders = [
+  accounts.depositor,
+  accounts.nativeRestaker,
+  accounts.undelegated,
+  accounts.vaultDepositor,
+  liquidStakingInputs.holder,
+];
+
+/** Every protocol of the registry in a real browser: its deposit held and explained, its positions in the portfolio. */
+export function describeEveryProtocol(stage: () => Stage): void {
+  const photograph = async (page: PageUnderTest, name: string) => {
+    const folder = join('.output', 'e2e', 'every-protocol', stage().browser.name.toLowerCase());
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot(`${join(folder, name)}.png`);
+  };
+  const photographWhole = async (page: PageUnderTest, name: string) => {
+    await page.page.setViewport({ ...viewport, height: WHOLE });
+    await photograph(page, name);
+    await page.page.setViewport(viewport);
+  };
+
+  describe('of every protocol', () => {
+    let page: PageUnderTest;
+    const open = async (url: string) => {
+      const address = new URL(url);
+      for (const [key, value] of new URLSearchParams(demoQuery({ confirm: 'auto', account: 0 }))) {
+        address.searchParams.set(key, value);
+      }
+      await page.page.goto(address.href, { waitUntil: 'load' });
+    };
+
+    beforeAll(async () => {
+      const { world, browser } = stage();
+      const { name, address } = world.chain.seed.operators.northwind;
+      const site = demoSite({ operators: [{ name, address }] });
+      for (const { url } of [...cases, ...pagesOnly]) {
+        const { hostname } = new URL(url);
+        if (hostname !== demoHost) world.network.serve(hostname, site);
+      }
+      page = await browser.openPage('about:blank');
+    });
+    afterAll(async () => await page.close());
+
+    it.each(cases)('the deposit is held and explained: $protocol.name', async (item) => {
+      const { protocol, request, what, isOwnPage } = item;
+      const { world } = stage();
+      const sent = await world.transactionsSent();
+      const isOnChain = (await world.chain.publicClient.getCode({ address: request.to })) !== undefined;
+      await open(item.url);
+      const asked = await ask(page, 'eth_sendTransaction', [request]);
+      await page.sheet.waitForText(isOnChain ? /block [\d,]+ · / : /block [\d,]+ · |could not be read/, 30_000);
+      const text = await page.sheet.text();
+      expect(text).toContain(protocol.name);
+      expect(text).toContain(what);
+      expect(text).toContain(isOwnPage ? 'registered host' : 'another host');
+      expect(text).toContain('Continue to wallet');
+      expect(text).not.toMatch(/text missing|⟦|\{[A-Za-z]+\}|\bundefined\b|\bNaN\b/);
+      await photograph(page, `${protocol.id}-1-top`);
+      await photographWhole(page, `${protocol.id}-2-whole`);
+
+      await page.sheet.click('Don’t sign');
+      expect(await asked.waitForOutcome()).toMatchObject({ code: 4001, isError: true });
+      expect(await reachedWallet(page)).toEqual([]);
+      expect(await world.transactionsSent()).toBe(sent);
+    });
+
+    it.each(pagesOnly)('the page is recognised: $protocol.name', async ({ protocol, url }) => {
+      await open(url);
+      await page.strip.waitForText(/\S/, 20_000);
+      await photograph(page, `${protocol.id}-strip`);
+    });
+  });
+
+  describe('the portfolio of every protocol', () => {
+    it('shows each position with its amount beside its protocol', async () => {
+      const { browser, world } = stage();
+      const client = world.chain.publicClient as unknown as PublicClient;
+      const { timestamp } = await client.getBlock();
+      const context = { client, chainId: 1, now: Number(timestamp) };
+      const read = await Promise.all(protocols.map((protocol) => protocol.readPositions(context, holders)));
+      const sums = read.flat().flatMap(({ protocol, amount, asset }) => {
+        const name = protocolById(protocol)?.name ?? protocol;
+        if (!amount.known) return [];
+        return [{ name, sum: tidy(formatAmount(amount.value, asset.decimals, asset.symbol, 'en')) }];
+      });
+      expect(new Set(sums.map(({ name }) => name)).size).toBeGreaterThan(20);
+
+      const popup = await browser.openExtensionPage('popup.html#portfolio');
+      const [first, ...others] = holders;
+      await watchAccount(popup, first ?? '');
+      await popup.content.waitForText(/Positions/i, 60_000);
+      await popup.content.click('Settings');
+      for (const account of others) {
+        await popup.content.fill('Address to watch', account);
+        await popup.press('Enter');
+        await popup.content.waitForText(new RegExp(`${account} Remove`), 60_000);
+      }
+      await popup.content.click('Portfolio');
+      const rows = await waitForRows(popup, sums.length);
+      // Each position has a row of its own.
+      const missing = sums.filter(({ name, sum }) => {
+        const place = rows.findIndex((row) => row.includes(name) && row.includes(sum));
+        if (place >= 0) rows.splice(place, 1);
+        return place < 0;
+      });
+      expect(missing).toEqual([]);
+      await popup.page.setViewport({ width: 400, height: 600 });
+      await photograph(popup, 'portfolio-1-top');
+      await popup.page.setViewport({ width: 400, height: 9_000 });
+      await photograph(popup, 'portfolio-2-whole');
+      await popup.close();
+    });
+  });
+}
+
+/** The positions as the portfolio lists them, a text for each. @throws when there are fewer in time. */
+async function waitForRows(popup: PageUnderTest, count: number): Promise<string[]> {
+  let rows: string[] = [];
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    rows = (await popup.evaluate(
+      `[...document.querySelectorAll('.positions > li')].map((row) => row.innerText)`,
+    )) as string[];
+    if (rows.length >= count) return rows.map(tidy);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${count} positions are held, ${rows.length} are listed: ${rows.map(tidy).join(' | ')}`);
+}
