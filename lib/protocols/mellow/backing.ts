@@ -1,9 +1,9 @@
 import { combineFacts, type Fact, known, unknown } from '@/lib/core/fact';
 import { minOf, shareOfDown, WAD, type Wad } from '@/lib/core/units';
 import { createBatch } from '../batch';
-import type { Backing, ReadContext, ReadTarget } from '../contract';
+import type { Backing, Protocol, ReadTarget } from '../contract';
 import { view } from '../read-batch';
-import { askVault, familyOf, readHoldings } from './read/ask-vault';
+import { askVault, familyOf, protocolOf, readHoldings, slotsOf } from './read/ask-vault';
 import type { Holdings, Place } from './reading';
 import { findVault } from './registry';
 import { vaultOf } from './subject';
@@ -14,15 +14,17 @@ const shareOf = ({ held }: Place, total: Fact<bigint>): Fact<Wad> =>
   combineFacts([held, total], 'held there / total assets', (part, whole) => minOf(shareOfDown(part, whole), WAD));
 
 /** The terms of EigenLayer are its isolated account's; of everything else the vault's. */
-const targetOf = ({ protocol, vault }: Place): ReadTarget =>
+const targetOf = ({ protocol, vault }: Pick<Place, 'protocol' | 'vault'>): ReadTarget =>
   protocol === 'eigenlayer' ? { owner: vault } : { target: vault };
+
+const placeOf = (place: Pick<Place, 'protocol' | 'vault'>) => ({ protocol: place.protocol, target: targetOf(place) });
 
 /** Where the money is, as the wrapper's plumbing asks it. A place nothing is in is left out. */
 export const backingOf = ({ places, total }: Holdings): readonly Backing[] => {
   if (!places.known) return [{ protocol: 'symbiotic', target: {}, share: places }];
   return places.value
     .filter(({ held }) => !held.known || held.value > 0n)
-    .map((place) => ({ protocol: place.protocol, target: targetOf(place), share: shareOf(place, total) }));
+    .map((place) => ({ ...placeOf(place), share: shareOf(place, total) }));
 };
 
 /** The Symbiotic vault a page links to; how much of the money is in it is not known offline. */
@@ -32,8 +34,11 @@ const registry = (target: ReadTarget): readonly Backing[] => {
   return under ? [{ protocol: 'symbiotic', target: { target: under }, share: unknown('not-read') }] : [];
 };
 
-/** Reads where a vault's money is, in two round trips. A withdrawal queue's is all in its Symbiotic vault. */
-const read = async (context: ReadContext, target: ReadTarget): Promise<readonly Backing[]> => {
+/**
+ * Reads where a vault's money is, in two round trips; the places are told after the first one. A withdrawal queue's is all in its Symbiotic
+ * vault.
+ */
+const read: NonNullable<Protocol['backing']>['read'] = async (context, target, found) => {
   const vault = vaultOf(target);
   if (!vault) return [];
   const first = createBatch();
@@ -47,6 +52,9 @@ const read = async (context: ReadContext, target: ReadTarget): Promise<readonly 
   }
   const family = familyOf(asked, context.chainId);
   if (!family.known || family.value === 'core' || family.value === 'dvv') return [];
+  const slots = slotsOf(asked, family);
+  for (const { protocol, vault: place } of slots.known ? slots.value : [])
+    found?.(placeOf({ protocol: protocolOf({ protocol }), vault: place }));
   return backingOf(await readHoldings(context, point, asked, family));
 };
 

@@ -3,7 +3,7 @@ import type { Position, ReadPoint } from '@/lib/core/terms';
 import { sanitizeText, shortAddress } from '@/lib/core/text';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import { type Answer, type Batch, createBatch } from '../batch';
-import type { ReadContext } from '../contract';
+import type { Protocol } from '../contract';
 import { view } from '../read-batch';
 import { reshape } from '../registry-fact';
 import { PROTOCOL } from './decode';
@@ -62,7 +62,7 @@ const askWorth = ({ ask }: Batch, token: Fact<Address>, amount: Fact<bigint>): A
  * accounts together, two for those who have nothing.
  * @throws ReadFailedError when the chain does not answer.
  */
-export const readPositions = async (context: ReadContext, owners: readonly Address[]): Promise<readonly Position[]> => {
+export const readPositions: Protocol['readPositions'] = async (context, owners, found) => {
   if (context.chainId !== MAINNET || owners.length === 0) return [];
   const first = createBatch();
   const asked = askShares(first, owners);
@@ -77,6 +77,7 @@ export const readPositions = async (context: ReadContext, owners: readonly Addre
     const fact = queue();
     return fact.known && fact.value !== NOWHERE ? [{ vault, queue: fact.value }] : [];
   });
+  for (const target of new Set(held.map(({ vault }) => vault))) found?.({ target }, point);
   const second = createBatch();
   const leaving = owners.flatMap((owner) =>
     open.map(({ vault, queue }) => ({

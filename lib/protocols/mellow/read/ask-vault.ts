@@ -64,8 +64,11 @@ type Slot = { readonly protocol: number; readonly vault: Address; readonly withd
 
 const PROTOCOLS = ['symbiotic', 'eigenlayer', 'erc4626'] as const;
 
+/** What a place is under. */
+export const protocolOf = ({ protocol }: Pick<Slot, 'protocol'>): Place['protocol'] => PROTOCOLS[protocol] ?? 'erc4626';
+
 /** The places a vault names, before anybody asked how much is there. */
-const slotsOf = (asked: AskedVault, family: Fact<Family>): Fact<readonly Slot[]> => {
+export const slotsOf = (asked: AskedVault, family: Fact<Family>): Fact<readonly Slot[]> => {
   if (!family.known) return family;
   if (family.value === 'simple')
     return combineFacts(
@@ -123,7 +126,7 @@ export const readHoldings = async (
   await batch.send(context, point);
   const places = each.map(
     ({ slot, queue, staked, pending }): Place => ({
-      protocol: PROTOCOLS[slot.protocol] ?? 'erc4626',
+      protocol: protocolOf(slot),
       vault: slot.vault,
       ...(queue ? { queue } : {}),
       held: combineFacts([staked(), orNothing(pending, point)], 'at stake + on its way back', (a, b) => a + b),
