@@ -194,8 +194,6 @@ export const formatQuantity = (quantity: Quantity, language: string): string => 
       return formatAmount(quantity.base, quantity.decimals, quantity.symbol, language);
     case 'count':
       return formatCount(quantity.count, language);
-    case 'blocks':
-      return formatCount(quantity.blocks, language);
     case 'text':
       return quantity.text;
     case 'address':

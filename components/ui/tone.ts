@@ -1,16 +1,7 @@
-import type { FindingStatus } from '@/lib/core/findings';
 import type { LayerKind } from '@/lib/core/layer';
 
 /** How loud something is. Red-brown is for `beyond` alone; nothing is ever coloured safe. */
 export type Tone = 'plain' | 'notable' | 'beyond' | 'unknown' | 'accent';
-
-export const TONE_OF_STATUS: Readonly<Record<FindingStatus, Tone>> = {
-  within: 'plain',
-  beyond: 'beyond',
-  notable: 'notable',
-  unknown: 'unknown',
-  'not-applicable': 'plain',
-};
 
 /** The stratum colour of a kind of layer, the same everywhere. */
 export const COLOUR_OF_KIND: Readonly<Record<LayerKind, string>> = {

@@ -1,7 +1,7 @@
 import { OutOfDomainError } from './errors';
 import { type Ratio, ratio } from './ratio';
 
-/** Usual corruption threshold, to be marked *assumed* wherever it is shown (risk-model §9 row 4). */
+/** Usual corruption threshold, to be marked *assumed* wherever it is shown (risk-model §9 row 4). @public */
 export const ASSUMED_THRESHOLD: Ratio = { num: 1n, den: 3n };
 
 const requireThreshold = (quantity: string, { num, den }: Ratio): void => {

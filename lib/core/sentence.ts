@@ -8,7 +8,6 @@ export type Quantity =
   | { readonly type: 'time'; readonly at: number }
   | { readonly type: 'amount'; readonly base: bigint; readonly decimals: number; readonly symbol: string }
   | { readonly type: 'count'; readonly count: number }
-  | { readonly type: 'blocks'; readonly blocks: bigint }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'address'; readonly address: Address };
 
@@ -28,7 +27,6 @@ export const amount = (base: bigint, decimals: number, symbol: string): Quantity
   symbol,
 });
 export const count = (value: number): Quantity => ({ type: 'count', count: value });
-export const blocks = (value: bigint): Quantity => ({ type: 'blocks', blocks: value });
 export const text = (value: string): Quantity => ({ type: 'text', text: value });
 export const address = (value: Address): Quantity => ({ type: 'address', address: value });
 

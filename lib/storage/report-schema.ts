@@ -64,7 +64,6 @@ const quantitySchema: z.ZodType<Quantity> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('time'), at: z.number() }),
   z.object({ type: z.literal('amount'), base: z.bigint(), decimals: z.int(), symbol: z.string() }),
   z.object({ type: z.literal('count'), count: z.number() }),
-  z.object({ type: z.literal('blocks'), blocks: z.bigint() }),
   z.object({ type: z.literal('text'), text: z.string() }),
   z.object({ type: z.literal('address'), address: addressSchema }),
 ]);

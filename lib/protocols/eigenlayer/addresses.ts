@@ -13,7 +13,6 @@ export const REWARDS_COORDINATOR: Address = '0x7750d328b314EfFa365A0402CcfD489B8
 export const PERMISSION_CONTROLLER: Address = '0x25E5F8B1E7aDf44518d35D5B2271f114e081f0E5';
 export const STRATEGY_FACTORY: Address = '0x5e4C39Ad7A3E881585e383dB9827EB4811f6F647';
 export const EMISSIONS_CONTROLLER: Address = '0x619F988b4EA2f896ED068d84cE6F52550d6acE84';
-export const EIGEN_POD_BEACON: Address = '0x5a2a4F2F3C18f09179B6703e63D9eDD165909073';
 export const EIGEN: Address = '0xec53bF9167f50cDEB3Ae105f56099aaaB9061F83';
 export const BEIGEN: Address = '0x83E9115d334D248Ce39a6f36144aEaB5b3456e75';
 
@@ -26,9 +25,5 @@ export const BEACON_STRATEGY: Address = '0xbeaC0eeEeeeeEEeEeEEEEeeEEeEeeeEeeEEBE
 /** Ethereum's own deposit contract, through which compounding validators reach a pod. */
 export const BEACON_DEPOSIT: Address = '0x00000000219ab540356cBB839Cbe05303d7705Fa';
 
-/** Where slashed tokens go when the service takes nothing for itself. Source: StrategyManager.DEFAULT_BURN_ADDRESS(). */
-export const BURN_ADDRESS: Address = '0x00000000000000000000000000000000000E16E4';
-
 /** Retired; may still hold withdrawals from before April 2024. Source: mainnet-addresses.config.json, 2025-05-30. */
 export const DELAYED_WITHDRAWAL_ROUTER: Address = '0x7Fe7E9CC0F274d2435AD5d56D5fa73E47F6A23D8';
-export const OLD_SLASHER: Address = '0xD92145c07f8Ed1D392c1B88017934E301CC1c3Cd';

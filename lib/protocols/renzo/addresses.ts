@@ -14,8 +14,8 @@ export const LOCKBOX: Address = '0xC8140dA31E6bCa19b287cC35531c2212763C2059';
 
 /** Stands for ether where an asset is named. Source: WithdrawQueueStorage.IS_NATIVE. */
 export const ETHER: Address = '0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE';
-export const STETH: Address = '0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84';
-export const WBETH: Address = '0xa2E3356610840701BDf5611a53974510Ae27E2e1';
+const STETH: Address = '0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84';
+const WBETH: Address = '0xa2E3356610840701BDf5611a53974510Ae27E2e1';
 
 /** Symbols of what Renzo takes and pays out in. */
 export const ASSETS: Readonly<Record<Address, string>> = {
