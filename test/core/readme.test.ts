@@ -121,7 +121,6 @@ describe('the list of quantities', () => {
       'time',
       'amount',
       'count',
-      'blocks',
       'text',
       'address',
     ];

@@ -5,9 +5,6 @@ import type { Sentence } from '@/lib/core/sentence';
 const messages = await parseMessagesFile(resolve(import.meta.dirname, '../../../lib/locales/en.yml'));
 const byKey = new Map(messages.map((message) => [message.key.join('.'), message]));
 
-/** Keys of the catalogue below `prefix`. */
-export const keysBelow = (prefix: string): string[] => [...byKey.keys()].filter((key) => key.startsWith(`${prefix}.`));
-
 /** What is wrong with a sentence: no such key, a placeholder without a value, a plural without a count. Empty when nothing is. */
 export const flawsOf = (sentence: Sentence): string[] => {
   const message = byKey.get(sentence.key);

@@ -10,7 +10,6 @@ import type { YieldKind, YieldPart } from '@/lib/core/yield';
 import { BLOCK, ceilingReading, pct, read, TIME } from './readings';
 
 export const STRATEGY = '0x93c4b944D05dfe6df7645A86cd2206016c51564D';
-export const ACCOUNT = '0x00000000000000000000000000000000000000A1';
 
 /** A layer of which one failure takes `largestLoss` of the money. */
 export const layerOf = (id: string, kind: Layer['kind'], largestLoss: Fact<bigint>, name = id): Layer => ({
