@@ -45,8 +45,7 @@ describe('positions of wrappers', () => {
     expect([...blocks]).toEqual([portfolio.block]);
     const claimable = mine.find(({ isClaimable }) => isClaimable?.known && isClaimable.value);
     expect(claimable?.terms.layers.map(({ kind }) => kind)).not.toContain('operator');
-    // Five, and one more for a pool that lists restaking accounts no registry knows, as those of the local mainnet are.
-    expect(rounds()).toBeLessThanOrEqual(6);
+    expect(rounds()).toBeLessThanOrEqual(5);
   });
 });
 

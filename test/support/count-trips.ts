@@ -1,30 +1,23 @@
 import { createPublicClient, custom, http, type PublicClient } from 'viem';
 import { mainnet } from 'viem/chains';
+import { createRoundTrips } from './round-trips';
 
-/** A client whose round trips are counted: requests on their way at the same time are one. */
+/** A client whose round trips are counted: requests that go out together are one. */
 export const countTrips = (
   rpcUrl: string,
   refuse: (method: string) => boolean = () => false,
 ): { readonly client: PublicClient; readonly trips: () => number } => {
   const { request } = http(rpcUrl)({ chain: mainnet });
-  let trips = 0;
-  let onTheirWay = 0;
+  const trips = createRoundTrips();
   const transport = custom(
     {
-      request: async (item: { method: string }) => {
-        if (onTheirWay === 0) trips++;
-        onTheirWay++;
-        try {
-          // As slow as any network: what goes out in one turn is on its way together, however fast this machine answers.
-          await new Promise((resolve) => setTimeout(resolve, 5));
+      request: (item: { method: string }) =>
+        trips.along(async () => {
           if (refuse(item.method)) throw new Error(`${item.method} is limited`);
-          return await request(item as Parameters<typeof request>[0]);
-        } finally {
-          onTheirWay--;
-        }
-      },
+          return request(item as Parameters<typeof request>[0]);
+        }),
     },
     { retryCount: 0 },
   );
-  return { client: createPublicClient({ chain: mainnet, transport }) as PublicClient, trips: () => trips };
+  return { client: createPublicClient({ chain: mainnet, transport }) as PublicClient, trips: trips.count };
 };
