@@ -8,12 +8,15 @@ declare global {
   var underlayerStrip: { host: StripHost; strip: StripHandle } | undefined;
 }
 
-/** The sheet's program comes once the page is at rest: reading it in would cost the page's start, waiting for it would cost the person. */
-const preload = (): void => void tell('sheet.preload', null);
+/**
+ * The sheet's program comes once the page is at rest: reading it in would cost the page's start, waiting for it would cost the person. It does
+ * not wait for the chain, as the strip does.
+ */
+const PRELOAD_AFTER_MILLISECONDS = 650;
 
 export default defineUnlistedScript(async () => {
+  setTimeout(() => void tell('sheet.preload', null), PRELOAD_AFTER_MILLISECONDS);
   const model = await tell('strip.open', { texts: collectRateTexts(document) });
-  setTimeout(preload, 550);
   if (!isStripModel(model)) return;
   if (globalThis.underlayerStrip !== undefined) {
     globalThis.underlayerStrip.strip.update(model);

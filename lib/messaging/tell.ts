@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { decodeJson, encodeJson } from '@/lib/core/json';
 
 /**
  * Asks the background from a script that must stay small: no schemas here, so the answer is unknown until the caller has checked it.
@@ -6,10 +7,10 @@ import { browser } from 'wxt/browser';
  */
 export const tell = async (type: string, data: unknown): Promise<unknown> => {
   try {
-    const reply: unknown = await browser.runtime.sendMessage({ type, data: JSON.stringify(data) });
+    const reply: unknown = await browser.runtime.sendMessage({ type, data: encodeJson(data) });
     if (typeof reply !== 'object' || reply === null || !('ok' in reply) || typeof reply.ok !== 'string')
       return undefined;
-    return JSON.parse(reply.ok);
+    return decodeJson(reply.ok);
   } catch {
     return undefined;
   }

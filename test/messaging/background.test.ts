@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { decodeJson, encodeJson } from '@/lib/core/json';
-import { identifySender } from '@/lib/messaging/background';
+import { answerMessages, type Handlers, identifySender } from '@/lib/messaging/background';
+import { ask } from '@/lib/messaging/client';
 import { messages } from '@/lib/messaging/contract';
+import { tell } from '@/lib/messaging/tell';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -78,4 +80,39 @@ describe('the contract', () => {
     expect(messages['settings.read'].output.parse(decodeJson(encodeJson(settings)))).toEqual(settings);
   });
 });
+
+describe('both ways to ask', () => {
+  const sender = { url: 'https://app.eigenlayer.xyz/restake', frameId: 0, tab: { id: 7 } };
+
+  beforeEach(() => {
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(
+      (message) =>
+        new Promise((reply) => {
+          const { trigger } = fakeBrowser.runtime.onMessage as { trigger: (...heard: unknown[]) => Promise<unknown> };
+          void trigger(message, { id: own(), ...sender }, reply);
+        }),
+    );
+  });
+
+  test('speak the language the background answers in', async () => {
+    const asked: unknown[] = [];
+    const note = async (input: unknown) => {
+      asked.push(input);
+      return null;
+    };
+    answerMessages({ 'strip.open': note, 'sheet.current': note } as unknown as Handlers);
+    const texts = ['Earn 7.4 % APY'];
+    expect(await tell('strip.open', { texts })).toBeNull();
+    expect(await ask('sheet.current', { texts })).toBeNull();
+    expect(asked).toEqual([{ texts }, { texts }]);
+  });
+
+  test('say in words what is refused', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    answerMessages({} as Handlers);
+    await expect(ask('settings.read', null)).rejects.toThrow('settings.read may not be asked by a page');
+    expect(warn).toHaveBeenCalledOnce();
+  });
+});
+
 vi.setConfig({ testTimeout: 10_000 });
