@@ -9,6 +9,7 @@ import { positionSchema } from '@/lib/storage/report-schema';
 import { settingsItem } from '@/lib/storage/settings';
 import type { Deps } from './deps';
 import { joinTerms } from './join-terms';
+import { keepPlaces, recallPlaces } from './known-places';
 import { createLookThrough, type LookThrough } from './look-through';
 import { namePositions } from './name-layers';
 
@@ -121,7 +122,8 @@ export const loadPortfolio = async (deps: Deps): Promise<Portfolio> => {
   const client = await deps.reader(CHAIN_ID);
   if (client === undefined) return before;
   const context = { client, chainId: CHAIN_ID, now: deps.now(), memory: new Map() };
-  const lookThrough = createLookThrough();
+  const places = await recallPlaces(deps.now());
+  const lookThrough = createLookThrough(undefined, places);
   const troubles: string[] = [];
   const read = await Promise.all(
     protocols.map(async (protocol) => {
@@ -134,6 +136,7 @@ export const loadPortfolio = async (deps: Deps): Promise<Portfolio> => {
       }
     }),
   );
+  await keepPlaces(places, deps.now());
   const positions = (await namePositions(read.flat(), deps)).map(inShort);
   if (troubles.length > 0) return { ...before, positions, trouble: troubles.join(' ') };
   const portfolio = { positions, readAt: deps.now(), block: blockOf(positions) };

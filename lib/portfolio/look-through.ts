@@ -4,6 +4,7 @@ import type { ReadMemory } from '@/lib/protocols/aggregate';
 import type { Backing, Place, Protocol, ReadContext, ReadTarget } from '@/lib/protocols/contract';
 import { protocolById } from '@/lib/protocols/registry';
 import { joinTerms, type Part } from './join-terms';
+import { notePlaces, type PlaceBook, placeKey } from './known-places';
 
 /** Finds a protocol by its id. */
 type ById = (id: string) => Protocol | undefined;
@@ -53,7 +54,8 @@ const isTorn = (terms: Terms, parts: readonly Part[]): boolean =>
       part.terms.readPoint?.block !== terms.readPoint.block,
   );
 
-export const createLookThrough = (byId: ById = protocolById): LookThrough => {
+/** `places`: where money was at the last reading; what this one finds is noted there. */
+export const createLookThrough = (byId: ById = protocolById, places: PlaceBook = new Map()): LookThrough => {
   const memory: ReadMemory = new Map();
   const reads = new Map<string, Promise<Terms>>();
   const under = new Map<string, Promise<readonly Part[]>>();
@@ -68,8 +70,10 @@ export const createLookThrough = (byId: ById = protocolById): LookThrough => {
     // What is known already is read beside the question what there is, not after it. The answer says which of it counts, and only of that a
     // failure does.
     const readAhead = (item: Place): void => void Promise.allSettled([read(item)]);
-    backing.registry(target).forEach(readAhead);
+    const key = placeKey(protocol, context.chainId, target);
+    for (const item of [...backing.registry(target), ...(places.get(key) ?? [])]) readAhead(item);
     const list = await backing.read(context, target, readAhead);
+    notePlaces(places, key, list);
     return Promise.all(list.map(async (item) => partOf(item, await read(item))));
   };
 

@@ -8,6 +8,7 @@ import type { Protocol, ReadTarget } from '@/lib/protocols/contract';
 import { readCached, writeCached } from '@/lib/storage/cache';
 import { termsSchema } from '@/lib/storage/report-schema';
 import type { Deps } from './deps';
+import { keepPlaces, recallPlaces } from './known-places';
 import { createLookThrough, registryTermsThrough } from './look-through';
 import { nameLayers } from './name-layers';
 
@@ -88,11 +89,10 @@ export const readTermsNow = async (
     const client = await deps.reader(chainId);
     if (client === undefined)
       return { ...(await termsAtHand(protocol, chainId, target, asset, deps)), stage: 'failed' };
-    const read = await createLookThrough().terms(
-      protocol,
-      { client, chainId, now: deps.now(), memory: new Map() },
-      target,
-    );
+    const places = await recallPlaces(deps.now());
+    const context = { client, chainId, now: deps.now(), memory: new Map() };
+    const read = await createLookThrough(undefined, places).terms(protocol, context, target);
+    await keepPlaces(places, deps.now());
     const terms = await nameLayers(await withBaseYield(read, asset, deps), deps);
     await writeCached(keyOf(protocol, chainId, target), terms, deps.now());
     return { terms, stage: 'live', troubles: [], readAt: deps.now() };
