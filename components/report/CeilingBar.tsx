@@ -7,12 +7,12 @@ import { Phrase } from '@/components/ui/Phrase';
 import { Quantity } from '@/components/ui/Quantity';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
-import { sentenceText } from '@/components/ui/sentence-text';
+import { sentenceText, useText } from '@/components/ui/sentence-text';
 import { UnknownValue } from '@/components/ui/UnknownValue';
 import { WaitValue } from '@/components/ui/WaitValue';
 import type { Wait } from '@/lib/core/exit';
 import type { Fact } from '@/lib/core/fact';
-import { count, duration, percent, type Sentence } from '@/lib/core/sentence';
+import { count, duration, percent, type Sentence, text as textValue } from '@/lib/core/sentence';
 import type { CeilingStep, SlashCeiling } from '@/lib/core/slashing';
 import { WAD } from '@/lib/core/units';
 
@@ -104,31 +104,38 @@ const Legend = ({ slash }: { slash: SlashCeiling }) => {
 
 /** How much services may take: today, by the steps already on their way, and at worst before the owner can be out. */
 export const CeilingBar = ({ slash, exitWait }: CeilingProps) => {
-  const { noticeSeconds, gapSeconds, unableCount } = slash;
+  const { withinExit, noticeSeconds, gapSeconds, unableCount } = slash;
+  const none = textValue(useText()('ui.ceiling.noNotice'));
+  const isReachable = !withinExit.known || withinExit.value > 0n;
   return (
     <Section title="ui.ceiling.title" aside="ui.ceiling.aside">
       <Bar slash={slash} />
       <Legend slash={slash} />
-      <div className="text">
-        <Phrase
-          of="ui.ceiling.notice"
-          slots={{ notice: <FactValue of={noticeSeconds} as={duration} />, exit: <WaitValue of={exitWait} /> }}
-        />{' '}
-        {gapSeconds.known ? (
-          <strong>
-            <Say of={{ key: gapSeconds.value > 0 ? 'ui.ceiling.tooLate' : 'ui.ceiling.inTime' }} />
-          </strong>
-        ) : null}
-      </div>
-      {unableCount.known && unableCount.value === 0 ? null : (
+      {isReachable ? (
+        <div className="text">
+          <Phrase
+            of="ui.ceiling.notice"
+            slots={{
+              notice: <FactValue of={noticeSeconds} as={(seconds) => (seconds === 0 ? none : duration(seconds))} />,
+              exit: <WaitValue of={exitWait} />,
+            }}
+          />{' '}
+          {gapSeconds.known ? (
+            <strong>
+              <Say of={{ key: gapSeconds.value > 0 ? 'ui.ceiling.tooLate' : 'ui.ceiling.inTime' }} />
+            </strong>
+          ) : null}
+        </div>
+      ) : null}
+      {unableCount.known && unableCount.value > 0 ? (
         <div className="text">
           <Phrase
             of="ui.ceiling.unable"
-            count={unableCount.known ? unableCount.value : 2}
+            count={unableCount.value}
             slots={{ count: <FactValue of={unableCount} as={count} /> }}
           />
         </div>
-      )}
+      ) : null}
       {slash.why === undefined ? null : (
         <div className="text">
           <Say of={slash.why} />

@@ -106,7 +106,7 @@ export const ExitTimeline = ({ terms, exitWait, now }: ExitTimelineProps) => {
             <span className="end" style={{ insetInlineStart: placeOf(layout.expectedEnd, layout.reach) }}>
               {exitWait.known && exitWait.value.max !== null && exitWait.value.max !== exitWait.value.min
                 ? formatDayRange(now + exitWait.value.min, now + exitWait.value.max, language)
-                : layout.isComplete
+                : layout.isComplete && layout.expectedEnd > 0
                   ? formatDay(now + layout.expectedEnd, language)
                   : null}
             </span>

@@ -3,6 +3,7 @@ import { ReadingContext } from '@/components/ui/UnknownValue';
 import { useAfterPaint } from '@/components/ui/use-after-paint';
 import type { Report, Stage } from '@/lib/core/report';
 import type { Claim, Quantity } from '@/lib/core/sentence';
+import { isRestaked } from '@/lib/core/terms';
 import type { Wad } from '@/lib/core/units';
 import { AllEvidence } from './AllEvidence';
 import { BeforeAfter, type DependencyChange } from './BeforeAfter';
@@ -60,7 +61,7 @@ export const ReportBody = ({ report, now, stake, adds, told, evidenceRef }: Repo
               </>
             )}
             {report.yields.parts.length === 0 && !report.yields.advertised.known ? null : (
-              <YieldSplitBar yields={report.yields} />
+              <YieldSplitBar yields={report.yields} isRestaked={terms === undefined || isRestaked(terms)} />
             )}
             {adds === undefined || adds.changes.length === 0 ? null : <BeforeAfter {...adds} />}
             <NotKnown findings={findings} />

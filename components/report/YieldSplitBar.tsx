@@ -94,7 +94,7 @@ const Bar = ({ yields }: { yields: YieldSplit }) => {
 };
 
 /** Where an advertised yield comes from, and who pays each part. */
-export const YieldSplitBar = ({ yields }: { yields: YieldSplit }) => (
+export const YieldSplitBar = ({ yields, isRestaked }: { yields: YieldSplit; isRestaked: boolean }) => (
   <Section title="ui.yield.title" aside="ui.yield.aside">
     <Bar yields={yields} />
     <ul className="parts">
@@ -120,8 +120,13 @@ export const YieldSplitBar = ({ yields }: { yields: YieldSplit }) => (
       <Phrase
         of="ui.yield.sum"
         slots={{ advertised: <ShareValue of={yields.advertised} />, explained: <ShareValue of={yields.explained} /> }}
-      />{' '}
-      <Phrase of="ui.yield.added" slots={{ added: <ShareValue of={yields.added} /> }} />
+      />
+      {isRestaked ? (
+        <>
+          {' '}
+          <Phrase of="ui.yield.added" slots={{ added: <ShareValue of={yields.added} /> }} />
+        </>
+      ) : null}
     </div>
   </Section>
 );

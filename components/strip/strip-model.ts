@@ -1,4 +1,6 @@
-import { formatDuration, formatDurationRange, formatPercent } from '@/components/ui/format';
+import { formatPercent, formatQuantity } from '@/components/ui/format';
+import { boundsText, sayWait } from '@/components/ui/WaitValue';
+import type { Wait } from '@/lib/core/exit';
 import type { Report } from '@/lib/core/report';
 import type { SlashCeiling } from '@/lib/core/slashing';
 import type { StripModel, StripRun, StripSegment } from './strip';
@@ -15,12 +17,16 @@ export type StripFacts = {
 
 const run = (text: string, tone: StripRun['tone'] = 'plain'): StripRun => ({ text, tone });
 
+const exitText = (wait: Wait, words: StripWords, language: string): string => {
+  const said = sayWait(wait);
+  if (said === undefined) return boundsText(wait, language);
+  const values = Object.entries(said.values ?? {}).map(([name, value]) => [name, formatQuantity(value, language)]);
+  return words(said.key, Object.fromEntries(values));
+};
+
 const exitSegment = ({ exitWait }: Report, words: StripWords, language: string): StripSegment => {
   if (!exitWait.known) return { runs: [run(words('strip.exitUnknown'), 'unknown')] };
-  const { min, expected, max } = exitWait.value;
-  const longest = max ?? expected;
-  const time = min < longest ? formatDurationRange(min, longest, language) : formatDuration(longest, language);
-  return { runs: [run(time, 'strong'), run(` ${words('strip.exit')}`)] };
+  return { runs: [run(exitText(exitWait.value, words, language), 'strong'), run(` ${words('strip.exit')}`)] };
 };
 
 /** What the share may grow to before one is out; empty where it cannot grow. */

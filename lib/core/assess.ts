@@ -46,10 +46,14 @@ const findingOfFlag = (intent: Intent, flag: Intent['flags'][number]): Finding =
 
 type Values = NonNullable<Sentence['values']>;
 
+type ExitHalf = 'exit' | 'openExit' | 'unsetExit' | 'freeExit' | 'noExit';
+
 /** The exit half of a headline: what it is called and how long it says. A wait without bound is never "up to". */
-const exitHalf = (exitWait: Fact<Wait>): { readonly key: 'exit' | 'openExit' | 'noExit'; readonly values: Values } => {
+const exitHalf = (exitWait: Fact<Wait>): { readonly key: ExitHalf; readonly values: Values } => {
   if (!exitWait.known) return { key: 'noExit', values: {} };
   const { max, expected } = exitWait.value;
+  if (expected === 0 && max === null) return { key: 'unsetExit', values: {} };
+  if (max === 0) return { key: 'freeExit', values: {} };
   return max === null
     ? { key: 'openExit', values: { exit: duration(expected) } }
     : { key: 'exit', values: { exit: duration(max) } };

@@ -4,7 +4,7 @@ import type { ReportFacts } from './report-rules';
 import { evidenceOf } from './sentence';
 import { largestSingleFailure, type SingleFailure, weighSingleFailure } from './single-failure';
 import type { ServiceTerms } from './slashing';
-import type { Terms } from './terms';
+import { isRestaked, type Terms } from './terms';
 import { sumOf, WAD, type Wad } from './units';
 import { afterDropApr, type YieldPart, type YieldSplit } from './yield';
 
@@ -84,12 +84,37 @@ const slasherChangeAt = (services: Fact<readonly ServiceTerms[]>): Fact<number |
     return times.length === 0 ? null : Math.min(...times);
   });
 
+/** A notice that no service has to give, since none can reach this: there is no gap. */
+const noticeOf = (terms: Terms | undefined): Pick<ReportFacts, 'noticeSeconds' | 'gapSeconds'> => {
+  if (terms === undefined) return { noticeSeconds: NO_TERMS, gapSeconds: NO_TERMS };
+  const { withinExit, noticeSeconds, gapSeconds } = terms.slash;
+  if (!withinExit.known || withinExit.value > 0n) return { noticeSeconds, gapSeconds };
+  const none = mapFact(withinExit, 'nothing can be reached', () => 0);
+  return { noticeSeconds: none, gapSeconds: none };
+};
+
+/** What restaking adds and what may be lost for it; nothing of either where nothing is restaked. */
+const againstLoss = (
+  terms: Terms | undefined,
+  ownFailure: Fact<SingleFailure>,
+  added: Fact<Wad>,
+): Pick<ReportFacts, 'ownFailure' | 'added'> => {
+  if (terms === undefined || isRestaked(terms)) return { ownFailure, added };
+  const { today } = terms.slash;
+  return {
+    ownFailure: mapFact(today, 'nothing is restaked', () => ({ layerId: '', name: '', share: 0n })),
+    added: mapFact(today, 'nothing is restaked', () => 0n),
+  };
+};
+
 /** Draws the facts the report rules need out of terms and context. Missing terms make them unknown, never zero. */
 export const gatherReportFacts = (context: ReportContext): ReportFacts => {
   const { terms, yields } = context;
   const slash = terms?.slash;
   const services = terms === undefined ? NO_TERMS : servicesOf(terms);
   const ownFailure = terms === undefined ? NO_TERMS : largestSingleFailure(terms.layers);
+  const incentives = sumIncentives(yields.parts);
+  const afterDrop = afterDropApr(yields.parts, WAD);
   const inState = (state: ServiceTerms['state']): Fact<number> =>
     mapFact(services, `services in state ${state}`, (items) =>
       countDistinct(items.filter((item) => item.state === state)),
@@ -98,19 +123,18 @@ export const gatherReportFacts = (context: ReportContext): ReportFacts => {
     today: slash?.today ?? NO_TERMS,
     withinExit: slash?.withinExit ?? NO_TERMS,
     latent: slash?.latent ?? NO_TERMS,
-    noticeSeconds: slash?.noticeSeconds ?? NO_TERMS,
-    gapSeconds: slash?.gapSeconds ?? NO_TERMS,
+    ...noticeOf(terms),
     activeCount: inState('active'),
     latentCount: inState('latent'),
     exitWait: context.exitWait,
-    ownFailure,
+    ...againstLoss(terms, ownFailure, yields.added),
     singleFailure: context.portfolioFailure ?? weighSingleFailure(ownFailure, context.weight, context.largestLossLimit),
     liquidationDistance: context.liquidationDistance,
     advertised: yields.advertised,
     unexplained: yields.unexplained,
-    incentives: sumIncentives(yields.parts),
-    afterDrop: afterDropApr(yields.parts, WAD),
-    added: yields.added,
+    incentives,
+    // Without an incentive nothing can drop, whatever else is not known.
+    afterDrop: !afterDrop.known && incentives.known && incentives.value === 0n ? incentives : afterDrop,
     redistributing: countServices(services, 'services that redistribute', ({ isRedistributing }) =>
       isRedistributing.known ? isRedistributing.value : isRedistributing,
     ),

@@ -41,6 +41,13 @@ const YEAR = 365 * 86_400;
 const VISIBLE: Wad = WAD / 10_000n;
 const yearsAsSeconds = (years: Wad): number => Number(mulDivDown(years, BigInt(YEAR), WAD));
 
+const exitKey = ({ max, expected }: Wait, status: 'beyond' | 'notable' | 'within'): string => {
+  if (max === 0) return 'free';
+  if (max !== null) return status;
+  if (status === 'beyond') return 'beyondUnbounded';
+  return expected === 0 ? 'unset' : 'unbounded';
+};
+
 const exitWithin = define({
   id: 'exit',
   needs: ['exitWait'],
@@ -49,7 +56,7 @@ const exitWithin = define({
     const worst = exitWait.max ?? exitWait.expected;
     const values = { exit: duration(worst), limit };
     const status = worst > limits.longestExitSeconds ? 'beyond' : exitWait.max === null ? 'notable' : 'within';
-    const key = exitWait.max === null ? (status === 'beyond' ? 'beyondUnbounded' : 'unbounded') : status;
+    const key = exitKey(exitWait, status);
     return { status, sentence: say(`core.finding.exit.${key}`, values), measure: values.exit, limit };
   },
 });

@@ -24,6 +24,11 @@ export type Terms = {
   readonly findings: readonly Finding[];
 };
 
+/** A restaking protocol is among its layers, or services may reach it as far as anybody knows. */
+export const isRestaked = ({ layers, slash }: Terms): boolean =>
+  layers.some(({ kind }) => kind === 'restaking') ||
+  [slash.today, slash.withinExit].some((share) => !share.known || share.value > 0n);
+
 /** What an account holds somewhere. */
 export type Position = {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { combineFacts, type Fact, strongestUnknown, type Unknown } from '@/lib/core/fact';
-import type { Layer } from '@/lib/core/layer';
+import type { Layer, LayerKind } from '@/lib/core/layer';
 import { minOf, mulDivUp, sumOf, WAD, type Wad } from '@/lib/core/units';
 import { flattenEvidence } from '@/lib/protocols/leaf-evidence';
 import type { KnownPart } from './join-terms';
@@ -40,6 +40,37 @@ const lastOnce = (ids: readonly string[]): string[] => [...new Set([...ids].reve
 const isForm = ({ kind }: Layer): boolean => kind === 'wrapper' || kind === 'bridge' || kind === 'market';
 const isGround = ({ kind }: Layer): boolean => kind === 'staking' || kind === 'chain';
 
+/** Where nothing rests on another, what stands side by side is told kind by kind. */
+const DEPTH: Readonly<Record<LayerKind, number>> = {
+  market: 0,
+  bridge: 0,
+  wrapper: 0,
+  oracle: 1,
+  service: 2,
+  operator: 3,
+  restaking: 4,
+  staking: 5,
+  chain: 6,
+};
+
+/** From the person's money down: no layer before one that rests on it. `own`: what the person holds. */
+const inOrder = (layers: readonly Layer[], own: readonly Layer[]): Layer[] => {
+  const carriers = new Set([...own.map(({ id }) => id), ...layers.flatMap(({ restsOn }) => restsOn)]);
+  // A token nothing is said to rest on is what was restaked.
+  const depthOf = (layer: Layer): number =>
+    isForm(layer) && !carriers.has(layer.id) ? DEPTH.restaking : DEPTH[layer.kind];
+  const open = [...layers];
+  const placed: Layer[] = [];
+  while (open.length > 0) {
+    const free = open.filter(({ id }) => !open.some((other) => other.id !== id && other.restsOn.includes(id)));
+    const [next] = (free.length > 0 ? free : open).toSorted((a, b) => depthOf(a) - depthOf(b));
+    if (next === undefined) break;
+    placed.push(next);
+    open.splice(open.indexOf(next), 1);
+  }
+  return placed;
+};
+
 /**
  * A wrapper's own layers around those of its parts. The lowest form of its token rests on `entries`; a layer that carries several parts
  * appears once, with its losses added up, unless the wrapper itself says what it takes of all the money.
@@ -57,11 +88,12 @@ export const joinLayers = (own: readonly Layer[], parts: readonly KnownPart[], e
     const ofAll = own.find((layer) => layer.id === id)?.largestLoss;
     return merged ? [ofAll === undefined ? merged : { ...merged, largestLoss: ofAll }] : [];
   });
-  return [
+  const all = [
     ...rest
       .filter((layer) => !isGround(layer))
       .map((layer) => (isLowest(layer) ? { ...layer, restsOn: [...new Set([...entries, ...layer.restsOn])] } : layer)),
     ...joined,
     ...rest.filter(isGround),
   ];
+  return inOrder(all, own);
 };

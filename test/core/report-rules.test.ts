@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { undelegatedCeiling } from '@/lib/core/eigenlayer-slashing';
 import { waitOf } from '@/lib/core/exit';
 import { type Fact, unknown } from '@/lib/core/fact';
 import { evaluateFindings, type Finding, type FindingStatus } from '@/lib/core/findings';
@@ -54,6 +55,8 @@ const VERDICTS: Readonly<Record<string, readonly Row[]>> = {
     [{ exitWait: read(waitOf(0, 0, 21 * DAY)) }, 'within', 'within'],
     [{ exitWait: read(waitOf(0, 0, 21 * DAY + 1)) }, 'beyond', 'beyond'],
     [{ exitWait: read(waitOf(0, 21 * DAY, null)) }, 'notable', 'unbounded'],
+    [{ exitWait: read(waitOf(0, 0, null)) }, 'notable', 'unset'],
+    [{ exitWait: read(waitOf(0)) }, 'within', 'free'],
     [{ exitWait: read(waitOf(0, 21 * DAY + 1, null)) }, 'beyond', 'beyondUnbounded'],
     [{ exitWait: NOT_READ }, 'unknown', 'unknown'],
   ],
@@ -191,6 +194,26 @@ describe('what a report draws from terms', () => {
     for (const name of about) expect([name, facts[name].known]).toEqual([name, false]);
     const none = { ...slash, today: read(0n) };
     expect(gatherReportFacts(context({ ...termsOf(), slash: none })).activeCount).toMatchObject({ value: 0 });
+  });
+
+  test('money that is staked and not restaked has no notice to miss and no loss to set against what restaking adds', () => {
+    const staked = {
+      ...termsOf(),
+      layers: [layerOf('staking:1:token', 'staking', read(WAD))],
+      slash: undelegatedCeiling({ kind: 'assumed', why: 'nothing is restaked' }, TIME),
+    };
+    const judged = evaluateFindings(REPORT_RULES, gatherReportFacts(context(staked)), DEFAULT_LIMITS);
+    const statusOf = (id: string) => judged.find((item) => item.id === id)?.status;
+    expect(statusOf('noticeGap')).toBe('not-applicable');
+    expect(statusOf('yieldYears')).toBe('not-applicable');
+    const restaked = { ...staked, layers: termsOf().layers };
+    expect(gatherReportFacts(context(restaked)).ownFailure).toEqual(gatherReportFacts(context(termsOf())).ownFailure);
+  });
+
+  test('where no part is an incentive nothing drops, whatever else is not known', () => {
+    const yields = [partOf('base', 'base', NOT_READ)];
+    const judged = evaluateFindings(REPORT_RULES, gatherReportFacts(context({ ...termsOf(), yields })), DEFAULT_LIMITS);
+    expect(judged.find(({ id }) => id === 'yieldAfterDrop')?.status).toBe('not-applicable');
   });
 
   test('a service behind two operators counts once, and so do its slashes', () => {

@@ -83,6 +83,20 @@ describe('terms through a wrapper', () => {
     expect(joined.slash.services).toHaveLength(place.slash.services.length);
   });
 
+  test('put no layer before one that rests on it, and the chain last', () => {
+    const ground = (restsOn: string[]) => ({ ...layerOf('staking:1:validators', 'staking', read(WAD)), restsOn });
+    const chain = layerOf('chain:1', 'chain', unknown('not-measured'));
+    const first = { ...place, layers: [...place.layers.filter(({ id }) => id !== 'chain:1'), chain] };
+    const second = { ...place, layers: [ground(['chain:1']), chain] };
+    const parts = [second, first].map((terms) => ({ share: read(pct(50n)), terms }));
+    const { layers } = joinTerms(wrapperTerms(), parts);
+    expect(layers.at(-1)?.id).toBe('chain:1');
+    const order = layers.map(({ kind }) => kind).filter((kind) => kind === 'service' || kind === 'operator');
+    expect(order.lastIndexOf('service')).toBeLessThan(order.indexOf('operator'));
+    for (const [at, layer] of layers.entries())
+      for (const id of layer.restsOn) expect(layers.slice(0, at).map((above) => above.id)).not.toContain(id);
+  });
+
   test('leave through the wrapper first, then through the places side by side; alike ways are one', () => {
     const two = joinTerms(wrapperTerms(), [
       { share: read(pct(50n)), terms: place },

@@ -110,7 +110,7 @@ describe('the three facts', () => {
 
 describe('the yield', () => {
   test('says who pays each part, what nobody pays, and never prices points', () => {
-    const { all, one } = draw(<YieldSplitBar yields={calm.yields} />);
+    const { all, one } = draw(<YieldSplitBar yields={calm.yields} isRestaked />);
     expect(all('.parts .part-rate').map((rate) => plain(rate.textContent))).toEqual([
       '2.9 %',
       '0 %',
@@ -124,7 +124,7 @@ describe('the yield', () => {
   });
 
   test('is unknown part by part when the feed does not answer', () => {
-    const { all, one } = draw(<YieldSplitBar yields={mostlyUnknown.yields} />);
+    const { all, one } = draw(<YieldSplitBar yields={mostlyUnknown.yields} isRestaked />);
     expect(all('.parts .part-rate').map((rate) => plain(rate.textContent))).toEqual(Array(5).fill('unknown'));
     expect(one('.bar').getAttribute('aria-label')).toBe('not known');
     expect(one('.bar').classList.contains('hatch')).toBe(true);
