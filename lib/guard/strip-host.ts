@@ -12,11 +12,15 @@ export const openStripHost = (): StripHost => {
   const root = host.attachShadow({ mode: 'closed' });
   host.setAttribute('style', IN_FLOW);
   document.body.prepend(host);
-  requestAnimationFrame(() => {
-    const box = host.getBoundingClientRect();
+  // Told after the page's own layout: asking for the place earlier would make the page do it twice.
+  const observer = new IntersectionObserver(([seen]) => {
+    if (seen === undefined) return;
+    observer.disconnect();
+    const box = seen.boundingClientRect;
     const isOnScreen = box.top >= 0 && box.top < innerHeight;
     const isSeen = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) === host;
     if (box.height < 1 || (isOnScreen && !isSeen)) host.setAttribute('style', FLOATING);
   });
+  observer.observe(host);
   return { root, remove: () => host.remove() };
 };
