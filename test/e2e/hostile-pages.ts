@@ -98,6 +98,19 @@ export function describeHostilePages(stage: () => Stage): void {
       expect(await reachedWallet(page)).toEqual(['eth_sendTransaction']);
     });
 
+    it('that keeps its head over its top has the strip at the bottom, where it is seen', async () => {
+      const { browser, world } = stage();
+      world.network.serve('app.puffer.fi', () => ({
+        headers: { 'content-type': 'text/html' },
+        body: '<!doctype html><title>Stake</title><header style="position:fixed;inset:0 0 auto;height:90px;background:gold">Puffer</header>',
+      }));
+      const page = await browser.openPage('https://app.puffer.fi/stake');
+      await page.strip.waitForText(/\S/, 20_000);
+      const place = `(() => { const { top, bottom } = document.querySelector('underlayer-strip').getBoundingClientRect(); return top > 90 && bottom <= innerHeight; })()`;
+      await expect.poll(() => page.evaluate(place), { timeout: 5_000 }).toBe(true);
+      await page.close();
+    });
+
     it('T12: without a wallet is given none', async () => {
       const page = await stage().openDemo({ wallet: 'none' });
       await page.content.waitForText(/No wallet in this browser/);
