@@ -9,13 +9,20 @@ import type { TransactionRequest } from './requests';
 
 /** A deposit as a page would ask for it, and what the sheet must name. */
 export interface DepositCase {
-  readonly protocol: Protocol;
-  readonly url: string;
-  /** The protocol has a page of its own. */
-  readonly isOwnPage: boolean;
   readonly request: TransactionRequest;
+  /** Contracts it reaches: the one called, and the vault or token behind it. */
+  readonly entrances: readonly Address[];
   /** Amount with its asset, or the asset where the call says no amount; as a surface renders it. */
   readonly what: string;
+}
+
+/** A protocol on the page where deposits into it are made. */
+export interface Depositing {
+  readonly protocol: Protocol;
+  readonly url: string;
+  /** The protocol has a page of its own; else another's has to do. */
+  readonly isOwnPage: boolean;
+  readonly cases: readonly DepositCase[];
 }
 
 /** Amounts below this say nothing to a person. Base units. */
@@ -30,14 +37,15 @@ const intentOf = (item: FixtureCase, id: string) =>
 const depositsOf = (id: string): readonly FixtureCase[] =>
   ownCases(id).filter((item) => item.typedData === undefined && item.chainId === 1 && intentOf(item, id));
 
-/** The plainest deposit: nothing wrong with it, and of an amount. */
-const plainest = (id: string): FixtureCase | undefined => {
-  const ranked = depositsOf(id).map((item) => {
-    const intent = intentOf(item, id);
-    return { item, rank: (intent && isAlarming(intent) ? 0 : 2) + ((intent?.amount ?? 0n) >= NOTICEABLE ? 1 : 0) };
-  });
-  return ranked.sort((a, b) => b.rank - a.rank)[0]?.item;
-};
+/** Deposits, the plainest first: nothing wrong with it, and of an amount. */
+const plainestFirst = (id: string): readonly FixtureCase[] =>
+  depositsOf(id)
+    .map((item) => {
+      const intent = intentOf(item, id);
+      return { item, rank: (intent && isAlarming(intent) ? 0 : 2) + ((intent?.amount ?? 0n) >= NOTICEABLE ? 1 : 0) };
+    })
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ item }) => item);
 
 /** The same account asks and gets: the recorded one gives its place to the wallet's. */
 const asAskedBy = (account: Address, item: FixtureCase): TransactionRequest => {
@@ -47,27 +55,26 @@ const asAskedBy = (account: Address, item: FixtureCase): TransactionRequest => {
   return { from: account, to, data: own as TransactionRequest['data'], value: `0x${value.toString(16)}` };
 };
 
-const caseOf = (protocol: Protocol, account: Address): DepositCase[] => {
-  const item = plainest(protocol.id);
-  const intent = item && intentOf(item, protocol.id);
-  if (item === undefined || intent === undefined) return [];
-  const [url] = urlsOf(protocol.id).deposit;
+const caseOf = (protocol: Protocol, account: Address, item: FixtureCase): DepositCase | undefined => {
+  const intent = intentOf(item, protocol.id);
+  if (intent === undefined) return undefined;
   const { asset, amount, amountKind } = item.expected as { asset: string; amount?: string; amountKind?: string };
   const isCounted = amount !== undefined && amountKind !== 'shares' && amountKind !== 'tokenId';
-  return [
-    {
-      protocol,
-      url: url ?? `https://${demoHost}${demoPath}`,
-      isOwnPage: url !== undefined,
-      request: asAskedBy(account, item),
-      what: isCounted ? tidy(formatAmount(BigInt(amount), intent.assetDecimals ?? 18, asset, 'en')) : asset,
-    },
-  ];
+  return {
+    request: asAskedBy(account, item),
+    entrances: [intent.contract, ...(intent.target === undefined ? [] : [intent.target])],
+    what: isCounted ? tidy(formatAmount(BigInt(amount), intent.assetDecimals ?? 18, asset, 'en')) : asset,
+  };
 };
 
-/** One deposit of each protocol that has any. */
-export const depositCases = (account: Address): readonly DepositCase[] =>
-  protocols.flatMap((protocol) => caseOf(protocol, account));
+/** Protocols that take deposits, each with its page and its deposits, the plainest first. */
+export const depositors = (account: Address): readonly Depositing[] =>
+  protocols.flatMap((protocol) => {
+    const cases = plainestFirst(protocol.id).flatMap((item) => caseOf(protocol, account, item) ?? []);
+    const [url] = urlsOf(protocol.id).deposit;
+    const page = url ?? `https://${demoHost}${demoPath}`;
+    return cases.length === 0 ? [] : [{ protocol, url: page, isOwnPage: url !== undefined, cases }];
+  });
 
 /** Protocols that are recognised by their pages alone. */
 export const pagesOnly: readonly { readonly protocol: Protocol; readonly url: string }[] = protocols
