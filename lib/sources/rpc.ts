@@ -17,7 +17,8 @@ export const isReadableChain = (chainId: number): chainId is keyof typeof CHAINS
 
 /**
  * A reader for one chain. The person's endpoints come first and, when there are any, are the only ones asked.
- * No retries here: a slow endpoint falls over to the next, and a report shows what could not be read.
+ * No retries here: a slow endpoint falls over to the next, and a report shows what could not be read. No JSON-RPC batches: what is sent side
+ * by side is one round trip anyway, and some public endpoints refuse batches of more than three (hemilabs/ui-monorepo#887, 2025-02-20).
  */
 export const createReader = (chainId: keyof typeof CHAINS, ownUrls: readonly string[] = []): PublicClient => {
   const urls = ownUrls.length > 0 ? ownUrls : (DEFAULT_RPC_URLS[chainId] ?? []);
