@@ -1,3 +1,4 @@
+import { encodeJson } from '@/lib/core/json';
 import { startGuard } from '@/lib/guard/page-guard';
 import { type RelayRuntime, startRelay } from '@/lib/guard/relay';
 import type { PageWindow } from '@/lib/messaging/page-bridge';
@@ -146,9 +147,9 @@ export class FakeExtension {
   sendMessage = async (message: unknown): Promise<unknown> => {
     const sent = message as Sent;
     this.sent.push(sent);
-    if (sent.type !== 'guard.review') return { ok: 'null' };
+    if (sent.type !== 'guard.review') return { ok: encodeJson(null) };
     const answer = await this.answer(JSON.parse(sent.data as string) as Envelope);
-    return typeof answer === 'string' ? { ok: JSON.stringify(answer) } : answer;
+    return typeof answer === 'string' ? { ok: encodeJson(answer) } : answer;
   };
 
   get reviews(): Envelope[] {
