@@ -3,6 +3,7 @@ import { ShareValue } from '@/components/ui/FactValue';
 import { Names } from '@/components/ui/Names';
 import { Phrase } from '@/components/ui/Phrase';
 import { Quantity } from '@/components/ui/Quantity';
+import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
 import { COLOUR_OF_KIND } from '@/components/ui/tone';
 import { percent } from '@/lib/core/sentence';
@@ -43,7 +44,8 @@ export const FailureBars = ({ failures, limitWad }: FailureBarsProps) => {
         </div>
       )}
       <div className="text">
-        <Phrase of="ui.adds.limit" slots={{ limit: <Quantity of={percent(limitWad)} /> }} />
+        <Phrase of="ui.adds.limit" slots={{ limit: <Quantity of={percent(limitWad)} /> }} />{' '}
+        <Say of={{ key: 'ui.failures.ground' }} />
       </div>
     </Section>
   );

@@ -42,8 +42,8 @@ const failuresOf = (positions: readonly Position[], total: Fact<bigint>): Failur
   const holders = new Map<string, [Position, Layer][]>();
   for (const position of positions)
     for (const layer of position.terms.layers) {
-      // Everything on Ethereum shares Ethereum; it is said once, not weighed against the rest.
-      if (layer.kind === 'chain') continue;
+      // Everything staked on Ethereum shares Ethereum and its validators; that is said once, not weighed against the rest.
+      if (layer.kind === 'chain' || layer.protocol === 'ethereum') continue;
       holders.set(layer.id, [...(holders.get(layer.id) ?? []), [position, layer]]);
     }
   return [...holders.values()]
@@ -73,7 +73,10 @@ const checkLoss = (failures: readonly Failure[], limits: Limits): LimitCheck => 
 const checkExit = (positions: readonly Position[], limits: Limits): LimitCheck => {
   const waits = positions
     .filter((position) => position.kind !== 'queued')
-    .map((position) => ({ name: position.asset.symbol, wait: combineExit(position.terms.exit) }));
+    .map(({ asset, heldAt, terms }) => ({
+      name: [asset.symbol, heldAt].filter((part) => part !== '').join(' · '),
+      wait: combineExit(terms.exit),
+    }));
   const worst = waits.reduce<{ name: string; seconds: number; wait: Fact<Wait> } | undefined>(
     (found, { name, wait }) => {
       const seconds = wait.known ? longestWait(wait.value) : -1;
