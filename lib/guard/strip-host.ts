@@ -18,7 +18,9 @@ export const openStripHost = (): StripHost => {
     observer.disconnect();
     const box = seen.boundingClientRect;
     const isOnScreen = box.top >= 0 && box.top < innerHeight;
-    const isSeen = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) === host;
+    const uppermost = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    // Our own sheet goes again.
+    const isSeen = uppermost === host || uppermost?.localName === 'underlayer-sheet';
     if (box.height < 1 || (isOnScreen && !isSeen)) host.setAttribute('style', FLOATING);
   });
   observer.observe(host);
