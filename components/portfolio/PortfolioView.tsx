@@ -160,6 +160,7 @@ export const PortfolioView = (props: PortfolioViewProps) => {
                   key={position.id}
                   position={position}
                   total={summary?.total ?? { known: false, why: 'not-read' }}
+                  isOneOfMany={portfolio.accounts.length > 1}
                   now={now}
                 />
               ))}

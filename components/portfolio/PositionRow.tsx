@@ -11,6 +11,7 @@ import { combineExit } from '@/lib/core/exit';
 import { type Fact, mapFact } from '@/lib/core/fact';
 import { amount, time } from '@/lib/core/sentence';
 import type { Position } from '@/lib/core/terms';
+import { shortAddress } from '@/lib/core/text';
 import { shareOfDown } from '@/lib/core/units';
 
 const NAME_KEYS: Readonly<Record<Position['kind'], string>> = {
@@ -47,7 +48,16 @@ const Claimable = ({ position, now }: { position: Position; now: number }) => {
   );
 };
 
-const Details = ({ position }: { position: Position }) => {
+type PositionRowProps = {
+  readonly position: Position;
+  readonly total: Fact<bigint>;
+  /** Several accounts are watched: whose it is, is said. */
+  readonly isOneOfMany: boolean;
+  /** Unix seconds. */
+  readonly now: number;
+};
+
+const Details = ({ position, isOneOfMany }: Pick<PositionRowProps, 'position' | 'isOneOfMany'>) => {
   const { slash, exit } = position.terms;
   const serving = slash.services.filter((service) => service.state === 'active').length;
   const share = <SharePair from={slash.today} to={slash.withinExit} />;
@@ -56,6 +66,12 @@ const Details = ({ position }: { position: Position }) => {
       {position.heldAt === '' ? null : (
         <small>
           <bdi>{position.heldAt}</bdi>
+          {isOneOfMany ? (
+            <>
+              {' · '}
+              <bdi title={position.owner}>{shortAddress(position.owner)}</bdi>
+            </>
+          ) : null}
         </small>
       )}
       <small>
@@ -75,15 +91,8 @@ const Details = ({ position }: { position: Position }) => {
   );
 };
 
-type PositionRowProps = {
-  readonly position: Position;
-  readonly total: Fact<bigint>;
-  /** Unix seconds. */
-  readonly now: number;
-};
-
 /** One position: what it is worth, where it lies, what may happen to it, and when a withdrawal can be claimed. */
-export const PositionRow = ({ position, total, now }: PositionRowProps) => {
+export const PositionRow = ({ position, total, isOneOfMany, now }: PositionRowProps) => {
   const { asset } = position;
   const share = total.known
     ? mapFact(position.valueWei, 'value / everything held', (value) => shareOfDown(value, total.value))
@@ -96,7 +105,7 @@ export const PositionRow = ({ position, total, now }: PositionRowProps) => {
           <Phrase of={NAME_KEYS[position.kind]} slots={{ asset: <bdi>{asset.symbol}</bdi> }} />
         </span>{' '}
         <Claimable position={position} now={now} />
-        <Details position={position} />
+        <Details position={position} isOneOfMany={isOneOfMany} />
       </div>
       <div className="position-value">
         <FactValue of={position.amount} as={(base) => amount(base, asset.decimals, asset.symbol)} />

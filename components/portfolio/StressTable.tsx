@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { ShareValue } from '@/components/ui/FactValue';
 import { formatPercent } from '@/components/ui/format';
 import { useLocale } from '@/components/ui/locale';
+import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
 import { useText } from '@/components/ui/sentence-text';
@@ -67,13 +68,19 @@ const Losses = ({ lost, ifSold }: StressLoss) => (
   </>
 );
 
+/** Positions listed before the rest is folded, the largest first. */
+const SHOWN = 8;
+
 type StressTableProps = { readonly positions: readonly Position[]; readonly limits: Limits };
 
 /** Stresses to turn, and what each takes of what is held. Arithmetic on today's terms; no forecast. */
 export const StressTable = ({ positions, limits }: StressTableProps) => {
   const [event, setEvent] = useState('');
   const [stress, setStress] = useState<Stress>({ ...NO_STRESS, slashFraction: shareOfStep(100) });
+  const [isWhole, setWhole] = useState(false);
   const { rows, total, isBeyond } = stressPositions(positions, stress, limits);
+  // A fold that hides one row hides nothing worth a click.
+  const shown = isWhole || rows.length <= SHOWN + 1 ? rows : rows.slice(0, SHOWN);
   return (
     <Section title="ui.stress.title" aside="ui.stress.aside">
       <Events
@@ -111,7 +118,7 @@ export const StressTable = ({ positions, limits }: StressTableProps) => {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, name, heldAt, ...losses }) => (
+          {shown.map(({ id, name, heldAt, ...losses }) => (
             <tr key={id}>
               <th scope="row">
                 <bdi>{name}</bdi>
@@ -122,6 +129,19 @@ export const StressTable = ({ positions, limits }: StressTableProps) => {
               <Losses {...losses} />
             </tr>
           ))}
+          {shown.length === rows.length ? null : (
+            <tr>
+              <td colSpan={3}>
+                <button type="button" className="link" onClick={() => setWhole(true)}>
+                  <Phrase
+                    of="ui.finding.more"
+                    count={rows.length - shown.length}
+                    slots={{ count: `${rows.length - shown.length}` }}
+                  />
+                </button>
+              </td>
+            </tr>
+          )}
         </tbody>
         <tfoot>
           <tr className={isBeyond ? 'beyond' : ''}>

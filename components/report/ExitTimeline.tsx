@@ -8,6 +8,7 @@ import { COLOUR_OF_KIND } from '@/components/ui/tone';
 import { WaitValue } from '@/components/ui/WaitValue';
 import type { ExitLeg, Wait as WaitTime } from '@/lib/core/exit';
 import type { Fact } from '@/lib/core/fact';
+import { encodeJson } from '@/lib/core/json';
 import type { LayerKind } from '@/lib/core/layer';
 import type { Terms } from '@/lib/core/terms';
 import { type LegSpan, layOutExit } from './exit-layout';
@@ -85,6 +86,16 @@ const Wait = ({ leg, colour }: { leg: ExitLeg; colour: string }) => (
   </li>
 );
 
+/** Waits of several ways out that say the same are told once; the drawing keeps each. */
+const distinct = (spans: readonly LegSpan[]): readonly LegSpan[] => [
+  ...new Map(
+    spans.map((span) => {
+      const { label, wait, isSlashable, isEarning } = span.leg;
+      return [encodeJson([label, wait.known ? wait.value : wait.why, isSlashable, isEarning]), span];
+    }),
+  ).values(),
+];
+
 /** The waits on the way out, in time; what may still be slashed meanwhile; and from when new terms come too late to leave. */
 export const ExitTimeline = ({ terms, exitWait, now }: ExitTimelineProps) => {
   const { language } = useLocale();
@@ -93,8 +104,8 @@ export const ExitTimeline = ({ terms, exitWait, now }: ExitTimelineProps) => {
   const notice = terms.slash.noticeSeconds;
   const gap = terms.slash.gapSeconds;
   const isGap = notice.known && gap.known && gap.value > 0;
-  const own = layout.spans.filter(({ leg }) => leg.isBeyond !== true);
-  const further = layout.spans.filter(({ leg }) => leg.isBeyond === true);
+  const own = distinct(layout.spans.filter(({ leg }) => leg.isBeyond !== true));
+  const further = distinct(layout.spans.filter(({ leg }) => leg.isBeyond === true));
   return (
     <Section title="ui.exit.title" aside="ui.exit.aside">
       {layout.spans.length === 0 ? null : (

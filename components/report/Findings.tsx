@@ -1,8 +1,10 @@
 import { useContext } from 'react';
 import { ClaimText } from '@/components/ui/ClaimText';
+import { type Locale, useLocale } from '@/components/ui/locale';
 import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
+import { sentenceText } from '@/components/ui/sentence-text';
 import { ReadingContext } from '@/components/ui/UnknownValue';
 import type { Finding, FindingStatus } from '@/lib/core/findings';
 import type { Claim } from '@/lib/core/sentence';
@@ -83,11 +85,11 @@ export const Findings = ({ findings, told }: FindingsProps) => {
   );
 };
 
-/** Findings that are unknown for the same reason belong together; those with a reason of their own stand alone. */
-const byReason = (findings: readonly Finding[]): (readonly [string, readonly Finding[]])[] => {
+/** Findings that are unknown for the same reason, in the same words, belong together; the others stand alone. */
+const byReason = (findings: readonly Finding[], locale: Locale): (readonly [string, readonly Finding[]])[] => {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const reason = finding.why === undefined || finding.why.values !== undefined ? finding.id : finding.why.key;
+    const reason = finding.why === undefined ? finding.id : sentenceText(finding.why, locale);
     groups.set(reason, [...(groups.get(reason) ?? []), finding]);
   }
   return [...groups];
@@ -113,12 +115,13 @@ const Reason = ({ findings }: { findings: readonly Finding[] }) => {
 /** What nobody here knows, said out loud. What is being read this moment is not among it. */
 export const NotKnown = ({ findings }: { findings: readonly Finding[] }) => {
   const isReading = useContext(ReadingContext);
+  const locale = useLocale();
   const open = findings.filter(
     ({ status, why }) => status === 'unknown' && !(isReading && why?.key === 'core.why.notRead'),
   );
   return open.length === 0 ? null : (
     <Section title="ui.finding.unknownTitle">
-      {byReason(open).map(([reason, group]) => (
+      {byReason(open, locale).map(([reason, group]) => (
         <Reason key={reason} findings={group} />
       ))}
     </Section>

@@ -62,6 +62,12 @@ const yieldSegment = ({ yields }: Report, words: StripWords, language: string): 
   };
 };
 
+/** What happens on a chain that is not read has no numbers here: that alone is said. */
+const outsideSegment = ({ findings }: Report, words: StripWords, language: string): StripSegment | undefined => {
+  const chain = findings.find(({ sentence }) => sentence.key === 'offChain.outside')?.sentence.values?.chain;
+  return chain && { runs: [run(words('strip.outside', { chain: formatQuantity(chain, language) }), 'unknown')] };
+};
+
 const segmentsOf = ({ kind, report, isBypassed }: StripFacts, words: StripWords, language: string): StripSegment[] => {
   if (isBypassed) {
     return [
@@ -76,6 +82,8 @@ const segmentsOf = ({ kind, report, isBypassed }: StripFacts, words: StripWords,
     ];
   }
   if (report === null) return [];
+  const outside = outsideSegment(report, words, language);
+  if (outside !== undefined) return [outside];
   return [
     exitSegment(report, words, language),
     slashSegment(report, words, language),

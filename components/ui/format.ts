@@ -159,12 +159,14 @@ export const formatTime = (at: number, language: string): string =>
 export const formatExactTime = (at: number, language: string): string =>
   dateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' }).format(dateOf(at));
 
+/** A day in UTC, by its first second, with its year: `Nov 22, 2026`. */
+const formatDate = (at: number, language: string): string =>
+  dateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(dateOf(at));
+
 /** An ISO date of the registry (`2026-11-22`). Left as it stands when it is not one. */
 export const formatIsoDate = (iso: string, language: string): string => {
   const at = Date.parse(`${iso}T00:00:00Z`);
-  return Number.isNaN(at)
-    ? iso
-    : dateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at));
+  return Number.isNaN(at) ? iso : formatDate(at / 1_000, language);
 };
 
 /** `8 sec. ago`. */
@@ -190,6 +192,8 @@ export const formatQuantity = (quantity: Quantity, language: string): string => 
       return formatDuration(quantity.seconds, language);
     case 'time':
       return formatTime(quantity.at, language);
+    case 'day':
+      return formatDate(quantity.at, language);
     case 'amount':
       return formatAmount(quantity.base, quantity.decimals, quantity.symbol, language);
     case 'count':

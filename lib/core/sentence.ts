@@ -6,6 +6,7 @@ export type Quantity =
   | { readonly type: 'percent'; readonly wad: Wad }
   | { readonly type: 'duration'; readonly seconds: number }
   | { readonly type: 'time'; readonly at: number }
+  | { readonly type: 'day'; readonly at: number }
   | { readonly type: 'amount'; readonly base: bigint; readonly decimals: number; readonly symbol: string }
   | { readonly type: 'count'; readonly count: number }
   | { readonly type: 'text'; readonly text: string }
@@ -20,6 +21,8 @@ export type Claim = { readonly sentence: Sentence; readonly evidence: readonly S
 export const percent = (wad: Wad): Quantity => ({ type: 'percent', wad });
 export const duration = (seconds: number): Quantity => ({ type: 'duration', seconds });
 export const time = (at: number): Quantity => ({ type: 'time', at });
+/** A day as documents are dated, by the first second of it in UTC. */
+export const day = (at: number): Quantity => ({ type: 'day', at });
 export const amount = (base: bigint, decimals: number, symbol: string): Quantity => ({
   type: 'amount',
   base,

@@ -41,7 +41,7 @@ const basePart = (asset: string, apr: Fact<Wad>): YieldPart => ({
   id: 'base',
   kind: 'base',
   label: say('yield.base'),
-  payer: say('yield.basePayer', { asset: text(asset) }),
+  payer: asset === 'ETH' ? say('yield.baseEther') : say('yield.basePayer', { asset: text(asset) }),
   apr,
 });
 

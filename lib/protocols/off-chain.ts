@@ -1,7 +1,7 @@
 import { inSeries } from '@/lib/core/exit';
 import { unknown } from '@/lib/core/fact';
 import type { Finding } from '@/lib/core/findings';
-import { say, text, time } from '@/lib/core/sentence';
+import { day, say, text } from '@/lib/core/sentence';
 import { unknownCeiling } from '@/lib/core/slashing';
 import type { Terms } from '@/lib/core/terms';
 import { defineProtocol, type PagePattern, type Protocol, type RegistryFact } from './contract';
@@ -39,7 +39,7 @@ const findingsOf = ({ id, chain, facts }: OffChain): Finding[] => [
       (fact): Finding => ({
         id: fact.id,
         status: 'notable',
-        sentence: say('offChain.fact', { fact: text(fact.text), date: time(secondsOfDate(fact.source.date)) }),
+        sentence: say('offChain.fact', { fact: text(fact.text), date: day(secondsOfDate(fact.source.date)) }),
         evidence: [fact.source],
       }),
     ),

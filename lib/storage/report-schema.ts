@@ -62,6 +62,7 @@ const quantitySchema: z.ZodType<Quantity> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('percent'), wad: z.bigint() }),
   z.object({ type: z.literal('duration'), seconds: z.number() }),
   z.object({ type: z.literal('time'), at: z.number() }),
+  z.object({ type: z.literal('day'), at: z.number() }),
   z.object({ type: z.literal('amount'), base: z.bigint(), decimals: z.int(), symbol: z.string() }),
   z.object({ type: z.literal('count'), count: z.number() }),
   z.object({ type: z.literal('text'), text: z.string() }),

@@ -10,6 +10,7 @@ import { REPLAYS } from '@/lib/core/replays';
 import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
 import { unknownCeiling } from '@/lib/core/slashing';
 import type { Position } from '@/lib/core/terms';
+import { shortAddress } from '@/lib/core/text';
 import { WAD } from '@/lib/core/units';
 import {
   BLIND,
@@ -17,6 +18,7 @@ import {
   HUGE,
   NO_ACCOUNTS,
   NOTHING_HELD,
+  OWNER,
   PORTFOLIO,
   POSITIONS,
   STALE,
@@ -45,6 +47,21 @@ const openPortfolio = (portfolio: PortfolioData | null, progress: readonly Loadi
   );
   return { ...drawn, refreshes: () => refreshes };
 };
+
+test('whose a position is, is said only where several accounts are watched', () => {
+  const short = shortAddress(OWNER);
+  expect(
+    openPortfolio(PORTFOLIO)
+      .all('.position')
+      .some((row) => row.textContent?.includes(short)),
+  ).toBe(true);
+  const alone = { ...PORTFOLIO, accounts: [OWNER] };
+  expect(
+    openPortfolio(alone)
+      .all('.position')
+      .some((row) => row.textContent?.includes(short)),
+  ).toBe(false);
+});
 
 describe('before anything is known', () => {
   test('a first read shows its steps, each with how it stands', () => {
@@ -249,6 +266,16 @@ describe('stresses', () => {
     turn(0, 100);
     expect(one('.stress tfoot tr').className).toBe('beyond');
     expect(plain(one('.stress tfoot th').textContent)).toContain('beyond your limit');
+  });
+
+  test('of many positions are folded after the largest, and all there on demand', () => {
+    const [first] = POSITIONS;
+    if (first === undefined) throw new Error('the fixture holds something');
+    const many = Array.from({ length: 12 }, (_, index) => ({ ...first, id: `p${index}` }));
+    const { all, one } = openStress(many);
+    expect(all('.stress tbody th')).toHaveLength(8);
+    fireEvent.click(one('.stress tbody button.link'));
+    expect(all('.stress tbody th')).toHaveLength(12);
   });
 
   test('of a named event are its own numbers to the last digit, and one’s own again once a slider is turned', () => {

@@ -69,7 +69,7 @@ describe('the picture of an exit', () => {
   test('says of each wait how long it is, and whether services can take and the stake earns meanwhile', () => {
     const { all } = timeline(STETH_TERMS.exit);
     expect(
-      all('.legs > li:not(.total)')
+      all('.legs > li:not(.total) .leg-wait')
         .map((row) => plain(row.textContent))
         .slice(0, 2),
     ).toEqual([
@@ -92,5 +92,20 @@ describe('the picture of an exit', () => {
   test('names a date only where the end is known', () => {
     expect(plain(timeline(oneLeg(leg('a', 14))).one('.ticks .end').textContent)).toBe('Dec 6');
     expect(plain(timeline(oneLeg(leg('a', null))).one('.ticks').textContent)).not.toMatch(/\d/);
+  });
+});
+
+describe('the waits in words', () => {
+  const told = (exit: ExitPlan) => timeline(exit).all('.legs > li:not(.total) .leg-wait').length;
+
+  test('that say the same on several ways out are told once', () => {
+    const ways = (days: number) =>
+      inParallel(oneLeg(leg('a', 14)), inSeries(oneLeg(leg('b', days)), oneLeg(leg('c', 3, { isEarning: true }))));
+    expect(told(ways(14))).toBe(2);
+    expect(told(ways(13))).toBe(3);
+  });
+
+  test('of an exit without a wait name no day', () => {
+    expect(plain(timeline(oneLeg(leg('a', 0))).one('.ticks').textContent)).toBe('now');
   });
 });

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { FactTiles } from '@/components/report/FactTiles';
-import { Findings } from '@/components/report/Findings';
+import { Findings, NotKnown } from '@/components/report/Findings';
 import { LayerStack } from '@/components/report/LayerStack';
 import { ReportView } from '@/components/report/ReportView';
 import { YieldSplitBar } from '@/components/report/YieldSplitBar';
 import type { Report } from '@/lib/core/report';
-import { amount } from '@/lib/core/sentence';
+import { amount, say, text } from '@/lib/core/sentence';
 import { WAD } from '@/lib/core/units';
 import { ADDS, bundled, calm, critical, manyServices, mostlyUnknown, noTerms } from '../fixtures/reports';
 import { NOW } from '../fixtures/sources';
@@ -151,6 +151,17 @@ describe('a whole report', () => {
         .map((head) => plain(head.textContent))
         .slice(0, 2),
     ).toEqual(['Beyond your limit', 'Notable']);
+  });
+
+  test('says one reason once for all that is not known because of it', () => {
+    const { findings } = mostlyUnknown;
+    const [first] = findings.filter(({ status }) => status === 'unknown');
+    if (first === undefined) throw new Error('the fixture knows little');
+    const why = (detail: string) => say('core.why.notPublished', { detail: text(detail) });
+    const open = ['a', 'b'].map((id) => ({ ...first, id, why: why(id) }));
+    const { all } = draw(<NotKnown findings={open} />);
+    expect(all('small').map((reason) => plain(reason.textContent))).toEqual(['Nobody publishes it.']);
+    expect(all('li')).toHaveLength(2);
   });
 
   test('says where and when it was read', () => {

@@ -4,6 +4,7 @@ import { isStripModel, mountStrip, type StripModel } from '@/components/strip/st
 import { describeStrip, type StripFacts, type StripWords } from '@/components/strip/strip-model';
 import { unknown } from '@/lib/core/fact';
 import type { Report } from '@/lib/core/report';
+import { say, text } from '@/lib/core/sentence';
 import type { SlashCeiling } from '@/lib/core/slashing';
 import { bundled, calm, critical, mostlyUnknown, noTerms } from '../fixtures/reports';
 import { ALLOCATION_MANAGER, percents, read } from '../fixtures/sources';
@@ -29,6 +30,14 @@ const withSlash = (change: Partial<SlashCeiling>): Report => {
 };
 
 describe('what the strip says', () => {
+  test('of a chain that is not read is that alone, with no number', () => {
+    const sentence = say('offChain.outside', { chain: text('Solana') });
+    const report = { ...noTerms, findings: [{ id: 'x:outside', status: 'unknown' as const, sentence, evidence: [] }] };
+    expect(linesOf(describeFacts({ report }))).toEqual([
+      'This happens on Solana, where nothing is checked before you sign.',
+    ]);
+  });
+
   test('is the time to leave, what can be slashed, and how much of the yield is explained', () => {
     expect(linesOf(describeFacts({}))).toEqual([
       '16–19 days to leave',

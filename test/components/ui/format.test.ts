@@ -10,6 +10,7 @@ import {
   formatExact,
   formatIsoDate,
   formatPercent,
+  formatQuantity,
 } from '@/components/ui/format';
 import { amount, percent } from '@/lib/core/sentence';
 import { DAY, WAD } from '@/lib/core/units';
@@ -111,6 +112,8 @@ describe('a time', () => {
 
   test('of a document that is no date stays as it stands', () => {
     expect(formatIsoDate('2026-11-22', 'en')).toBe('Nov 22, 2026');
+    const at = Date.UTC(2026, 10, 22) / 1_000;
+    expect(formatQuantity({ type: 'day', at }, 'en')).toBe('Nov 22, 2026');
     expect(formatIsoDate('soon', 'en')).toBe('soon');
   });
 });

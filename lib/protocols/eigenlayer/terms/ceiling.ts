@@ -38,8 +38,8 @@ const describeSet = (
     isRedistributing,
     ...(reading && isRedistributing.known && isRedistributing.value ? { recipient: reading.recipient } : {}),
     slashCount: reading?.slashCount ?? notRead,
-    // What a service says it slashes for is in its metadata, which is read elsewhere.
-    conditions: unknown('not-read'),
+    // What a service says it slashes for is in words of its own, which nobody here weighs.
+    conditions: unknown('not-measured'),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Fact, Source } from '@/lib/core/fact';
 import type { Finding } from '@/lib/core/findings';
-import { count, duration, evidenceOf, type Quantity, say, time } from '@/lib/core/sentence';
+import { count, day, duration, evidenceOf, type Quantity, say } from '@/lib/core/sentence';
 import { secondsOfDate } from '../../registry-fact';
 import { STATE_DATE, stateSource } from '../facts';
 import type { KarakReading } from '../reading';
@@ -70,7 +70,7 @@ const SWITCHED_OFF = ['withdraw', 'redeem'];
 export const findingsOf = (reading: KarakReading): Finding[] => {
   const { kind, intent, token, isSelfNamed } = reading;
   const list: Finding[] = [
-    finding('dormant', 'notable', [stateSource], { date: time(secondsOfDate(STATE_DATE)) }),
+    finding('dormant', 'notable', [stateSource], { date: day(secondsOfDate(STATE_DATE)) }),
     { ...notable('upgrade', RULES.nothingSlashes), layerId: restakingLayerId(reading) },
   ];
   if (kind.known && kind.value === null) list.push(notable('notAVault', kind));
