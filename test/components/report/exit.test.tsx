@@ -69,7 +69,7 @@ describe('the picture of an exit', () => {
   test('says of each wait how long it is, and whether services can take and the stake earns meanwhile', () => {
     const { all } = timeline(STETH_TERMS.exit);
     expect(
-      all('.legs > li:not(.total) .leg-wait')
+      all('.legs > li:not(.total)')
         .map((row) => plain(row.textContent))
         .slice(0, 2),
     ).toEqual([
