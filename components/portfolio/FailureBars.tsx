@@ -40,7 +40,7 @@ export const FailureBars = ({ failures, limitWad }: FailureBarsProps) => {
       </ul>
       {open.length === 0 ? null : (
         <div className="text muted">
-          <Phrase of="ui.failures.open" slots={{ names: <Names of={open.map(({ name }) => name)} /> }} />
+          <Phrase of="ui.failures.open" slots={{ names: <Names of={open.map(({ name }) => name)} most={SHOWN} /> }} />
         </div>
       )}
       <div className="text">

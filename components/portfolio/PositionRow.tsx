@@ -69,7 +69,9 @@ const Details = ({ position, isOneOfMany }: Pick<PositionRowProps, 'position' | 
           {isOneOfMany ? (
             <>
               {' · '}
-              <bdi title={position.owner}>{shortAddress(position.owner)}</bdi>
+              <bdi className="unbroken" title={position.owner}>
+                {shortAddress(position.owner)}
+              </bdi>
             </>
           ) : null}
         </small>
