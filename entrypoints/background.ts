@@ -1,7 +1,8 @@
 import { createI18n } from '@wxt-dev/i18n';
 import { browser } from 'wxt/browser';
 import { describeStrip, type StripWords } from '@/components/strip/strip-model';
-import { createHandlers, type DrawStrip } from '@/lib/guard/handlers';
+import type { DrawStrip } from '@/lib/guard/handle-page';
+import { createHandlers } from '@/lib/guard/handlers';
 import { dropTab } from '@/lib/guard/pending';
 import { answerMessages } from '@/lib/messaging/background';
 import { createDeps } from '@/lib/portfolio/create-deps';

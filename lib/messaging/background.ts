@@ -20,6 +20,9 @@ export type Handlers = {
   readonly [N in MessageName]: (input: InputOf<N>, sender: Sender) => Promise<DeepReadonly<OutputOf<N>>>;
 };
 
+/** The answers to some of them, by the first word of their names. */
+export type HandlersOf<Word extends string> = Pick<Handlers, Extract<MessageName, `${Word}.${string}`>>;
+
 /** What crosses back: an encoded value or the words of an error. */
 export type Reply = { readonly ok: string } | { readonly error: string };
 

@@ -12,9 +12,9 @@ export const usePage = create<{
   trouble: null,
   load: async (tabId) => {
     try {
-      set({ page: await ask('page.view', { tabId }), trouble: null });
-      set({ page: await ask('page.refine', { tabId }) });
-      const named = await ask('page.named', { tabId });
+      set({ page: await ask('tab.view', { tabId }), trouble: null });
+      set({ page: await ask('tab.refine', { tabId }) });
+      const named = await ask('tab.named', { tabId });
       if (named !== null) set({ page: named });
     } catch (error) {
       set({ trouble: error instanceof Error ? error.message : String(error) });
