@@ -10,8 +10,9 @@ import { demoQuery, demoSite } from '../demo/demo-site';
 import { demoHost } from '../demo/hosts';
 import type { PageUnderTest } from '../support/browser-under-test';
 import { viewport } from '../support/launch';
-import { ask, reachedWallet } from './asked';
+import { type Asked, ask, reachedWallet } from './asked';
 import { type DepositCase, depositors, pagesOnly, tidy } from './every-protocol-cases';
+import { vaultCases } from './every-protocol-vaults';
 import type { Stage } from './stage';
 import { watchAccount } from './watch-account';
 
@@ -52,6 +53,12 @@ export function describeEveryProtocol(stage: () => Stage): void {
       await page.page.goto(address.href, { waitUntil: 'load' });
     };
 
+    const refuse = async (asked: Asked) => {
+      await page.sheet.click('Don’t sign');
+      expect(await asked.waitForOutcome()).toMatchObject({ code: 4001, isError: true });
+      expect(await reachedWallet(page)).toEqual([]);
+    };
+
     beforeAll(async () => {
       const { world, browser } = stage();
       const { name, address } = world.chain.seed.operators.northwind;
@@ -73,7 +80,8 @@ export function describeEveryProtocol(stage: () => Stage): void {
         await open(url);
         const asked = await ask(page, 'eth_sendTransaction', [request]);
         await page.sheet.waitForText(isOnChain ? /block [\d,]+ · / : /block [\d,]+ · |could not be read/, 30_000);
-        const text = await page.sheet.text();
+        // The pictures below are drawn a frame after the facts on top.
+        const text = await page.sheet.waitForText(/All evidence,/);
         expect(text).toContain(protocol.name);
         expect(text).toContain(what);
         expect(text).toContain(isOwnPage ? 'registered host' : 'another host');
@@ -81,11 +89,21 @@ export function describeEveryProtocol(stage: () => Stage): void {
         expect(text).not.toMatch(/text missing|⟦|\{[A-Za-z]+\}|\bundefined\b|\bNaN\b/);
         await photograph(page, `${protocol.id}-1-top`);
         await photographWhole(page, `${protocol.id}-2-whole`);
-
-        await page.sheet.click('Don’t sign');
-        expect(await asked.waitForOutcome()).toMatchObject({ code: 4001, isError: true });
-        expect(await reachedWallet(page)).toEqual([]);
+        await refuse(asked);
         expect(await world.transactionsSent()).toBe(sent);
+      },
+    );
+
+    it.each(vaultCases)(
+      'a vault that only the chain knows is explained: $name',
+      async ({ name, url, request, says }) => {
+        await open(url);
+        const asked = await ask(page, 'eth_sendTransaction', [request(stage().world)]);
+        await page.sheet.waitForText(/block [\d,]+ · /, 30_000);
+        const text = await page.sheet.waitForText(/All evidence,/);
+        for (const words of says) expect(text).toMatch(words);
+        await photographWhole(page, `vault-of-${name.toLowerCase()}`);
+        await refuse(asked);
       },
     );
 
