@@ -1,5 +1,5 @@
 import { formatPercent, formatQuantity } from '@/components/ui/format';
-import { boundsText, sayWait } from '@/components/ui/WaitValue';
+import { boundsText, sayWait } from '@/components/ui/wait-text';
 import type { Wait } from '@/lib/core/exit';
 import type { Report } from '@/lib/core/report';
 import type { SlashCeiling } from '@/lib/core/slashing';

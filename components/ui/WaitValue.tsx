@@ -1,27 +1,10 @@
 import type { Wait } from '@/lib/core/exit';
 import type { Fact } from '@/lib/core/fact';
-import { duration, type Sentence, say } from '@/lib/core/sentence';
 import { Evidenced } from './Evidenced';
-import { formatDuration, formatDurationRange } from './format';
 import { type Locale, useLocale } from './locale';
 import { sentenceText } from './sentence-text';
 import { UnknownValue } from './UnknownValue';
-
-/** Where a duration alone would mislead: no wait, no bound, or neither a bound nor an expectation. Undefined elsewhere. */
-export const sayWait = ({ min, expected, max }: Wait): Sentence | undefined => {
-  if (max === 0) return say('ui.wait.none');
-  if (max !== null) return undefined;
-  if (expected === 0) return say('ui.wait.unset');
-  return expected > min
-    ? say('ui.wait.usually', { duration: duration(expected) })
-    : say('ui.wait.orMore', { duration: duration(min) });
-};
-
-/** A wait whose bounds say it all: `14 days`, `7–10 days`. */
-export const boundsText = ({ min, expected, max }: Wait, language: string): string => {
-  const longest = max ?? expected;
-  return min === longest ? formatDuration(longest, language) : formatDurationRange(min, longest, language);
-};
+import { boundsText, sayWait } from './wait-text';
 
 /** `14 days`, `7–10 days`; `usually 6 days` or `14 days or more` where there is no upper bound. */
 export const waitText = (wait: Wait, locale: Locale): string => {

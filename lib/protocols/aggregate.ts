@@ -73,7 +73,10 @@ export type ReadMemory = Map<string, RawAnswer>;
 /** The block a read began at: what belongs to it and names no block is asked there too. */
 const beginnings = new WeakMap<ReadMemory, ReadPoint>();
 
-export type Reader = { readonly client: PublicClient; readonly chainId: number; readonly memory?: ReadMemory };
+/** As much of viem's public client as is read with. */
+export type ChainClient = Pick<PublicClient, 'call' | 'getLogs' | 'request'>;
+
+export type Reader = { readonly client: ChainClient; readonly chainId: number; readonly memory?: ReadMemory };
 
 const beginningOf = ({ memory, chainId }: Reader): ReadPoint | undefined => {
   const point = memory && beginnings.get(memory);
@@ -126,7 +129,7 @@ type Waiting = {
   readonly fail: (error: unknown) => void;
 };
 
-const queues = new WeakMap<PublicClient, Waiting[]>();
+const queues = new WeakMap<ChainClient, Waiting[]>();
 
 const keyOf = ({ target, callData }: RawCall, block: bigint | undefined): string =>
   `${block}:${target}:${callData}`.toLowerCase();

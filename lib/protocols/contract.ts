@@ -1,10 +1,9 @@
-import type { PublicClient } from 'viem';
 import type { Fact, Source } from '@/lib/core/fact';
 import type { Call, Intent, TypedData } from '@/lib/core/intent';
 import type { Layer } from '@/lib/core/layer';
 import type { Position, ReadPoint, Terms } from '@/lib/core/terms';
 import type { Address, Hex, Wad } from '@/lib/core/units';
-import type { ReadMemory } from './aggregate';
+import type { ChainClient, ReadMemory } from './aggregate';
 
 /** Pages a protocol's deposits happen on. Plain data: it also becomes the manifest's match patterns. */
 export type PagePattern = {
@@ -18,7 +17,7 @@ export type PagePattern = {
 
 /** What a reader gets from outside. It never creates any of it. `now` unix seconds. */
 export type ReadContext = {
-  readonly client: PublicClient;
+  readonly client: ChainClient;
   readonly chainId: number;
   readonly now: number;
   /** Answers of the read this one is part of, all at one block. */

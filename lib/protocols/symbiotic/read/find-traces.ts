@@ -1,14 +1,6 @@
-import {
-  BaseError,
-  getAddress,
-  type Hex,
-  numberToHex,
-  type PublicClient,
-  pad,
-  parseAbiItem,
-  toEventSelector,
-} from 'viem';
+import { BaseError, getAddress, type Hex, numberToHex, pad, parseAbiItem, toEventSelector } from 'viem';
 import { type Address, isSameAddress } from '@/lib/core/units';
+import type { ChainClient } from '../../aggregate';
 import { FIRST_BLOCK } from '../addresses';
 import { knownVaults } from '../registry';
 
@@ -38,7 +30,7 @@ export type Trace = { readonly owner: Address; readonly contract: Address; reado
 
 type Range = { readonly fromBlock: Hex; readonly address?: Address[] };
 
-const logsIn = (client: PublicClient, range: Range, owners: readonly Address[]) =>
+const logsIn = (client: ChainClient, range: Range, owners: readonly Address[]) =>
   client.request({
     method: 'eth_getLogs',
     params: [
@@ -54,7 +46,7 @@ const ELSE: readonly Range[] = [
 ];
 
 const tracesIn = async (
-  client: PublicClient,
+  client: ChainClient,
   range: Range,
   owners: readonly Address[],
 ): Promise<readonly Trace[] | undefined> => {
@@ -79,7 +71,7 @@ const tracesIn = async (
  * batch; undefined where it gives none, and then listed vaults alone can be looked at.
  */
 export const findTraces = async (
-  client: PublicClient,
+  client: ChainClient,
   owners: readonly Address[],
 ): Promise<readonly Trace[] | undefined> => {
   const all = await tracesIn(client, EVERYWHERE, owners);

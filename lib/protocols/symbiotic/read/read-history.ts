@@ -1,7 +1,8 @@
-import { type AbiEvent, type PublicClient, parseAbi } from 'viem';
+import { type AbiEvent, parseAbi } from 'viem';
 import { type Fact, known, type Source, unknown } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
 import { type Address, type Hex, isSameAddress } from '@/lib/core/units';
+import type { ChainClient } from '../../aggregate';
 import { delegatorEvents } from '../views';
 import { type LogEntry, readLogs } from './read-logs';
 
@@ -82,7 +83,7 @@ const gather = (entries: readonly LogEntry[]): History => {
  * Unknown where the endpoint gives no logs that old.
  */
 export const readHistory = async (
-  { client, chainId }: { readonly client: PublicClient; readonly chainId: number },
+  { client, chainId }: { readonly client: ChainClient; readonly chainId: number },
   point: ReadPoint,
   delegator: Address,
   slasher: Address | undefined,

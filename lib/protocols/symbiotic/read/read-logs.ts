@@ -1,5 +1,6 @@
-import { type AbiEvent, BaseError, type PublicClient } from 'viem';
+import { type AbiEvent, BaseError } from 'viem';
 import { type Address, isSameAddress } from '@/lib/core/units';
+import type { ChainClient } from '../../aggregate';
 import { FIRST_BLOCK } from '../addresses';
 
 /** One decoded log of a contract. */
@@ -16,11 +17,11 @@ type Waiting = {
 };
 type Group = { readonly events: readonly AbiEvent[]; readonly block: bigint; readonly waiting: Waiting[] };
 
-const queues = new WeakMap<PublicClient, Group[]>();
+const queues = new WeakMap<ChainClient, Group[]>();
 
 /** undefined where the endpoint gives no logs that old, or not so many. */
 const ask = async (
-  client: PublicClient,
+  client: ChainClient,
   { events, block }: Group,
   address: readonly Address[],
 ): Promise<readonly LogEntry[] | undefined> => {
@@ -34,7 +35,7 @@ const ask = async (
   }
 };
 
-const send = async (client: PublicClient, group: Group): Promise<void> => {
+const send = async (client: ChainClient, group: Group): Promise<void> => {
   const { waiting } = group;
   const own = (entries: readonly LogEntry[] | undefined, addresses: readonly Address[]) =>
     entries?.filter(({ address }) => addresses.some((it) => isSameAddress(it, address)));
@@ -60,7 +61,7 @@ const send = async (client: PublicClient, group: Group): Promise<void> => {
  * the same list for all who ask together. undefined where the endpoint does not give them.
  */
 export const readLogs = (
-  client: PublicClient,
+  client: ChainClient,
   events: readonly AbiEvent[],
   block: bigint,
   addresses: readonly Address[],
