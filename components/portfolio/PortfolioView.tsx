@@ -6,6 +6,7 @@ import { Names } from '@/components/ui/Names';
 import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
+import { useAfterPaint } from '@/components/ui/use-after-paint';
 import type { Limits } from '@/lib/core/findings';
 import { amount } from '@/lib/core/sentence';
 import type { Position } from '@/lib/core/terms';
@@ -114,6 +115,37 @@ const Unread = ({ positions }: { positions: readonly Position[] }) =>
     </div>
   );
 
+type BelowProps = Pick<PortfolioViewProps, 'summary' | 'limits' | 'now'> & {
+  /** Largest first. */
+  readonly positions: readonly Position[];
+  readonly isOneOfMany: boolean;
+};
+
+/** What lies below the overview: drawn once that is on the screen. */
+const Below = ({ positions, summary, limits, now, isOneOfMany }: BelowProps) =>
+  useAfterPaint() ? (
+    <>
+      <FlowPicture positions={positions} />
+      {summary === null || summary.failures.length === 0 ? null : (
+        <FailureBars failures={summary.failures} limitWad={limits.largestLossWad} />
+      )}
+      <StressTable positions={positions} limits={limits} />
+      <Section title="ui.portfolio.title" aside="ui.portfolio.aside">
+        <ul className="positions">
+          {positions.map((position) => (
+            <PositionRow
+              key={position.id}
+              position={position}
+              total={summary?.total ?? { known: false, why: 'not-read' }}
+              isOneOfMany={isOneOfMany}
+              now={now}
+            />
+          ))}
+        </ul>
+      </Section>
+    </>
+  ) : null;
+
 /** Everything the watched accounts hold, what it rests on, and what fails together. */
 export const PortfolioView = (props: PortfolioViewProps) => {
   const { portfolio, summary, progress, limits, now, onAddAddress, onRefresh } = props;
@@ -148,24 +180,13 @@ export const PortfolioView = (props: PortfolioViewProps) => {
       ) : (
         <>
           {summary === null ? null : <Overview portfolio={portfolio} summary={summary} />}
-          <FlowPicture positions={byValue} />
-          {summary === null || summary.failures.length === 0 ? null : (
-            <FailureBars failures={summary.failures} limitWad={limits.largestLossWad} />
-          )}
-          <StressTable positions={byValue} limits={limits} />
-          <Section title="ui.portfolio.title" aside="ui.portfolio.aside">
-            <ul className="positions">
-              {byValue.map((position) => (
-                <PositionRow
-                  key={position.id}
-                  position={position}
-                  total={summary?.total ?? { known: false, why: 'not-read' }}
-                  isOneOfMany={portfolio.accounts.length > 1}
-                  now={now}
-                />
-              ))}
-            </ul>
-          </Section>
+          <Below
+            positions={byValue}
+            summary={summary}
+            limits={limits}
+            now={now}
+            isOneOfMany={portfolio.accounts.length > 1}
+          />
         </>
       )}
       <Unread positions={portfolio.positions.filter((position) => !isHeld(position))} />

@@ -10,7 +10,7 @@ const LIMIT = 10_000;
 /** Runs before the popup's own scripts: keeps the time at which the words have been on the screen for a frame. */
 const watchFor = (words: string): string => `{
   const look = () => {
-    if (new RegExp(${JSON.stringify(words)}).test(document.body?.innerText ?? ''))
+    if (new RegExp(${JSON.stringify(words)}).test(document.body?.textContent ?? ''))
       requestAnimationFrame(() => { window.benchPaintedMs = performance.now(); });
     else requestAnimationFrame(look);
   };
@@ -53,7 +53,7 @@ export async function measurePopup(
   await finder.close();
   // The first opening of a browser fills its caches.
   for (let repeat = 0; repeat <= repeats; repeat += 1) {
-    const portfolio = await paintOnce(subject, 'popup.html#portfolio', 'cbETH');
+    const portfolio = await paintOnce(subject, 'popup.html#portfolio', '\\d.ETHin \\d+ positions');
     const report = await paintOnce(subject, `popup.html?tab=${tabId}`, '14.days');
     if (repeat > 0) {
       samples.add('popupPortfolio', portfolio);

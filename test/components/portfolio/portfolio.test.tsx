@@ -28,9 +28,19 @@ import {
 import { NOW, REGISTRY } from '../fixtures/sources';
 import { clickAsPerson } from '../support/clicks';
 import { draw, plain } from '../support/draw';
+import { holdClock, letPass } from '../support/frames';
 import { pressEvidence } from '../support/popovers';
 
+holdClock();
+
+/** As it is once the first frame has passed. */
 const openPortfolio = (portfolio: PortfolioData | null, progress: readonly LoadingStep[] = []) => {
+  const opened = openFirstFrame(portfolio, progress);
+  letPass();
+  return opened;
+};
+
+const openFirstFrame = (portfolio: PortfolioData | null, progress: readonly LoadingStep[] = []) => {
   let refreshes = 0;
   const drawn = draw(
     <PortfolioView
@@ -91,6 +101,14 @@ describe('before anything is known', () => {
 });
 
 describe('what is held', () => {
+  test('is told as a sum first, and in full a frame later', () => {
+    const { text, all } = openFirstFrame(PORTFOLIO);
+    expect(text()).toContain('58.2 ETH');
+    expect(all('.position')).toHaveLength(0);
+    letPass();
+    expect(all('.position')).toHaveLength(4);
+  });
+
   test('is totalled, valued position by position, and every number opens its evidence', () => {
     const { one, all } = openPortfolio(PORTFOLIO);
     expect(plain(one('.overview .total').textContent)).toBe('58.2 ETH');
