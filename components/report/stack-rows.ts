@@ -13,11 +13,14 @@ const byLoss = (a: StackRow, b: StackRow): number => {
   return left.value === right.value ? 0 : left.value > right.value ? -1 : 1;
 };
 
+/** What carries the money comes first, then who states its worth, then the chain under all of it. */
+const depthOf = ({ kind }: Layer): number => (kind === 'chain' ? 2 : kind === 'oracle' ? 1 : 0);
+
 /** The stack from the person's money down, its runs of services grouped and put in order of what they can take. */
 export const groupStack = (terms: Terms): StackGroup[] => {
   const services = new Map(terms.slash.services.map((service) => [service.layerId, service]));
   const groups: { id: string; isServices: boolean; rows: StackRow[] }[] = [];
-  for (const layer of terms.layers) {
+  for (const layer of [...terms.layers].sort((a, b) => depthOf(a) - depthOf(b))) {
     const service = services.get(layer.id);
     const row: StackRow = service === undefined ? { layer } : { layer, service };
     const last = groups.at(-1);

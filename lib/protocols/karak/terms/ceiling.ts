@@ -50,7 +50,7 @@ const describeService = (service: ServiceReading, staked: StakedVault, reading: 
     veto: reshape(staked.slots, ({ vetoCommittee }): 'resolver' | 'no-resolver-set' =>
       isSameAddress(vetoCommittee, ZERO) ? 'no-resolver-set' : 'resolver',
     ),
-    isRedistributing: unknown('not-read', 'decided by the slashing handler'),
+    isRedistributing: unknown('not-published', 'decided by the slashing handler'),
     slashCount: unknown('not-read', 'only in logs'),
     conditions: unknown('not-published'),
   };
