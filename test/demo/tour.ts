@@ -73,7 +73,7 @@ async function photographPopup(browser: BrowserUnderTest, about: PageUnderTest, 
   await inBothSchemes(browser, (scheme) => popup.screenshot(picture('6-popup-portfolio-empty', scheme)));
   await watchAccount(popup, world.depositor.address);
   await popup.content.click('Portfolio');
-  await popup.content.waitForText(/stETH/, 30_000);
+  await popup.content.waitForText(/claimable/, 30_000);
   await inBothSchemes(browser, (scheme) => popup.screenshot(picture('7-popup-portfolio', scheme)));
   await popup.close();
 }
