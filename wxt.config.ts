@@ -38,7 +38,14 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '120' }),
   }),
+  // Where no window can be opened, `npm run dev` says which folder to load.
+  webExt: { disabled: process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY },
   hooks: {
+    // The gallery of all surfaces is for those who work on them.
+    'entrypoints:found': ({ config }, found) => {
+      const place = found.findIndex(({ name }) => name === 'gallery');
+      if (config.mode !== 'development' && place >= 0) found.splice(place, 1);
+    },
     // The guarded hosts are data of the protocols (lib/protocols/*/pages.ts); they reach the manifest through the content scripts.
     'build:manifestGenerated': (_wxt, manifest) => {
       const guarded = (manifest.content_scripts ?? []).flatMap((script) => script.matches ?? []);
