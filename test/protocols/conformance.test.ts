@@ -87,6 +87,13 @@ describe.each(protocolFolders)('%s', (id) => {
     expect(protocol.pages).toEqual(pages.map(({ protocol: _, ...page }) => page));
   });
 
+  it('is more than the skeleton that `npm run new:protocol` writes', () => {
+    const protocol = found(id);
+    expect(pages.filter(({ host }) => host.endsWith('.example'))).toEqual([]);
+    expect(protocol.registryTerms({}).layers).not.toEqual([]);
+    expect(protocol.facts).not.toEqual([]);
+  });
+
   it('writes every address with its checksum, each once', () => {
     for (const chainId of CHAINS) {
       const contracts = found(id).contracts(chainId);
