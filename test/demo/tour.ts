@@ -33,8 +33,7 @@ export async function takeTour(
   await page.sheet.waitForText(/Deposit 10 stETH/);
   say('The deposit is held: the wallet has not been asked');
   await page.sheet.waitForText(/block [\d\s,.]+/i, 30_000);
-  // Refined numbers fade in once.
-  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  await comeToRest();
   say('What the sheet says:\n');
   for (const line of await page.sheet.lines()) console.log(`            ${line.replace(/[\u2066-\u2069]/g, '')}`);
   console.log('');
@@ -57,17 +56,23 @@ export async function takeTour(
   say(`Pictures are in ${folder}`);
 }
 
+/** Numbers that were refined fade in once, and what was scrolled is drawn anew. */
+const comeToRest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1_200));
+
 async function photographSheet(browser: BrowserUnderTest, page: PageUnderTest): Promise<void> {
   await inBothSchemes(browser, (scheme) => page.screenshot(picture('2-sheet-top', scheme)));
   await page.sheet.scrollTo('Getting out');
+  await comeToRest();
   await inBothSchemes(browser, (scheme) => page.screenshot(picture('3-sheet-scrolled', scheme)));
   await page.sheet.click('All evidence');
+  await comeToRest();
   await inBothSchemes(browser, (scheme) => page.screenshot(picture('4-evidence', scheme)));
 }
 
 async function photographPopup(browser: BrowserUnderTest, about: PageUnderTest, world: LocalWorld): Promise<void> {
   const popup = await browser.openPopup(about);
   await popup.content.waitForText(/EigenLayer/);
+  await comeToRest();
   await inBothSchemes(browser, (scheme) => popup.screenshot(picture('5-popup-this-page', scheme)));
   await popup.content.click('Portfolio');
   await inBothSchemes(browser, (scheme) => popup.screenshot(picture('6-popup-portfolio-empty', scheme)));

@@ -36,5 +36,6 @@ try {
   process.exitCode = (await checkAll(process.argv.slice(2))) === 0 ? 0 : 1;
 } catch (error) {
   console.error(`The endpoint could not be read: ${error instanceof Error ? error.message : String(error)}`);
+  console.error('Name another one: npm run registry:check -- https://…');
   process.exitCode = 2;
 }
