@@ -154,8 +154,8 @@ export const PortfolioView = (props: PortfolioViewProps) => {
   if (portfolio !== null && portfolio.accounts.length === 0) return <NoAccounts onAddAddress={onAddAddress} />;
   if (portfolio === null) return <LoadingSteps steps={progress} />;
   const { readAt, block } = portfolio;
-  const positions = portfolio.positions.filter(isHeld);
-  const byValue = [...positions].sort((a, b) => {
+  // Largest first.
+  const positions = portfolio.positions.filter(isHeld).sort((a, b) => {
     const [left, right] = [a.valueWei.known ? a.valueWei.value : -1n, b.valueWei.known ? b.valueWei.value : -1n];
     return left === right ? 0 : left > right ? -1 : 1;
   });
@@ -181,7 +181,7 @@ export const PortfolioView = (props: PortfolioViewProps) => {
         <>
           {summary === null ? null : <Overview portfolio={portfolio} summary={summary} />}
           <Below
-            positions={byValue}
+            positions={positions}
             summary={summary}
             limits={limits}
             now={now}
