@@ -15,6 +15,7 @@ import { seenItem } from '@/lib/storage/seen';
 import { settingsItem } from '@/lib/storage/settings';
 import { parseEnvelope } from './envelope';
 import { accountOf, readRequest } from './read-request';
+import { hostOf } from './tab-page';
 
 /** How long a repeat may wait for terms before it is held after all. Milliseconds. */
 const REPEAT_BUDGET = 1_500;
@@ -48,7 +49,8 @@ export const readEnvelope = async (
 const seenKey = (intent: Intent, account: Address | undefined): string =>
   [intent.protocol, intent.action, intent.target ?? intent.contract, account ?? '-'].join('|').toLowerCase();
 
-const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : origin);
+/** What a page with an opaque origin (`null`) is called by. */
+const nameOfOrigin = (origin: string): string => hostOf(origin) ?? origin;
 
 /** Everything a report on a request needs beside the chain. */
 export const caseOf = async (reading: Reading, origin: string, advertised: readonly Wad[]): Promise<RequestCase> => {
@@ -60,7 +62,7 @@ export const caseOf = async (reading: Reading, origin: string, advertised: reado
     intents: reading.intents,
     ...(reading.account === undefined ? {} : { account: reading.account }),
     advertised,
-    host: hostOf(origin),
+    host: nameOfOrigin(origin),
     limits: settings.limits,
     setting: settings.holdMode,
     ...(seenBefore === undefined ? {} : { seenBefore }),
@@ -105,10 +107,10 @@ export const buildReview = async (
   const onHost = protocolsOnHost(`${pending.origin}/`);
   return {
     id: pending.id,
-    host: hostOf(pending.origin),
+    host: nameOfOrigin(pending.origin),
     isRegisteredHost:
       protocol === undefined || protocol === 'unregistered' ? onHost.length > 0 : onHost.includes(protocol),
-    topHost: hostOf(pending.topOrigin),
+    topHost: nameOfOrigin(pending.topOrigin),
     report,
     asked: [...asked],
     adds: { changes: [...changes], limitWad: request.limits.largestLossWad },

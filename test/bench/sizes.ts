@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judged, type Line, shown } from './line';
 
@@ -14,6 +14,16 @@ const marks = [
 
 const read = (file: string): Buffer => readFileSync(join(folder, file));
 const shownSize = (bytes: number): string => `${(bytes / kilobyte).toFixed(1)} kB`;
+
+const registrySizes = (): string => {
+  const files = readdirSync(join(folder, 'registry')).map((name) => ({
+    name: name.replace('.json', ''),
+    bytes: read(join('registry', name)).length,
+  }));
+  const all = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const largest = files.sort((a, b) => b.bytes - a.bytes).slice(0, 3);
+  return `${shownSize(all)} in ${files.length} files, most in ${largest.map(({ name, bytes }) => `${name} ${shownSize(bytes)}`).join(', ')}`;
+};
 
 /** Sizes of what is put into pages, minified as shipped, and what the guard must not carry. */
 export const benchSizes = (): Line[] => {
@@ -33,5 +43,6 @@ export const benchSizes = (): Line[] => {
       'size: what comes only when needed',
       `strip ${shownSize(read('strip.js').length)}, sheet ${shownSize(read('overlay.js').length)}`,
     ),
+    shown('size: registry, as shipped', registrySizes()),
   ];
 };

@@ -1,22 +1,33 @@
 // Functions that are sent into a page as text: each stands alone and uses nothing from this module.
 
-/** The text a person sees, in order, one line for each block. */
+/** The text a person sees, in order, one line for each block; blocks drawn side by side, such as a name and its number, share a line. */
 export function readRenderedLines(root: Document | ShadowRoot): string[] {
   const blockOf = (node: Node) => {
     let element = node.parentElement;
     while (element && getComputedStyle(element).display === 'inline') element = element.parentElement;
     return element;
   };
+  const rectsOf = (node: Node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()];
+  };
   const walker = document.createTreeWalker(root instanceof Document ? root.body : root, NodeFilter.SHOW_TEXT);
   const lines: string[] = [];
   let block: Element | null = null;
+  let end: DOMRect | undefined;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!node.parentElement?.checkVisibility({ visibilityProperty: true })) continue;
     const own = blockOf(node);
     const text = node.textContent ?? '';
-    if (own === block && lines.length > 0) lines.push((lines.pop() ?? '') + text);
+    const rects = text.trim() === '' ? [] : rectsOf(node);
+    const start = rects[0];
+    const isBeside = start && end && start.left >= end.right && start.top < end.bottom && end.top < start.bottom;
+    const isApart = start && end && (own !== block || start.left - end.right > 2 || start.top >= end.bottom);
+    if (lines.length > 0 && (own === block || isBeside)) lines.push((lines.pop() ?? '') + (isApart ? ' ' : '') + text);
     else lines.push(text);
     block = own;
+    end = rects.at(-1) ?? end;
   }
   return lines.map((line) => line.replace(/[\s\u2009\u202f\u00a0]+/g, ' ').trim()).filter((line) => line !== '');
 }

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Hex } from 'viem';
 import type { Action, ActionInput } from './actions';
@@ -10,22 +11,28 @@ export interface Entry {
   readonly detail: string;
 }
 
-/** Runs actions and keeps what became of each, newest first. */
+/** Runs actions and keeps what became of each, newest first. What was read of the chain is read again once one is mined. */
 export function useActivity() {
   const [entries, setEntries] = useState<readonly Entry[]>([]);
-  const run = useCallback(async (label: string, action: Action, input: ActionInput) => {
-    const id = nextId++;
-    const update = (change: Pick<Entry, 'state' | 'detail'>) =>
-      setEntries((all) => all.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)));
-    setEntries((all) => [{ id, label, state: 'waiting for the wallet', detail: '' }, ...all]);
-    try {
-      const outcome = await action(input, (hash) => update({ state: 'sent', detail: hash }));
-      if (outcome.kind === 'mined') update({ state: 'mined', detail: outcome.hashes.join(' ') });
-      else update({ state: 'signed', detail: outcome.signature });
-    } catch (error) {
-      update(describeFailure(error));
-    }
-  }, []);
+  const queries = useQueryClient();
+  const run = useCallback(
+    async (label: string, action: Action, input: ActionInput) => {
+      const id = nextId++;
+      const update = (change: Pick<Entry, 'state' | 'detail'>) =>
+        setEntries((all) => all.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)));
+      setEntries((all) => [{ id, label, state: 'waiting for the wallet', detail: '' }, ...all]);
+      try {
+        const outcome = await action(input, (hash) => update({ state: 'sent', detail: hash }));
+        if (outcome.kind === 'mined') {
+          update({ state: 'mined', detail: outcome.hashes.join(' ') });
+          await queries.invalidateQueries();
+        } else update({ state: 'signed', detail: outcome.signature });
+      } catch (error) {
+        update(describeFailure(error));
+      }
+    },
+    [queries],
+  );
   return { entries, run };
 }
 
