@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { lengthOf } from '@/components/ui/drawing';
 import { FactValue, ShareValue } from '@/components/ui/FactValue';
-import { formatDay } from '@/components/ui/format';
+import { formatStart } from '@/components/ui/format';
 import { useLocale } from '@/components/ui/locale';
 import { Phrase } from '@/components/ui/Phrase';
 import { Quantity } from '@/components/ui/Quantity';
@@ -27,7 +27,12 @@ const describe = ({ today, withinExit }: SlashCeiling): Sentence => {
 /** Steps of the ceiling that are listed. */
 const MOST_STEPS = 4;
 
-type CeilingProps = { readonly slash: SlashCeiling; readonly exitWait: Fact<Wait> };
+type CeilingProps = {
+  readonly slash: SlashCeiling;
+  readonly exitWait: Fact<Wait>;
+  /** Unix seconds. */
+  readonly now: number;
+};
 type RowProps = {
   readonly look: 'now' | 'step' | 'later' | 'hatch';
   readonly of: string;
@@ -68,7 +73,7 @@ const Row = ({ look, of, slots = {}, children }: RowProps) => (
 const stepsShown = (steps: readonly CeilingStep[]): readonly CeilingStep[] =>
   steps.length <= MOST_STEPS ? steps : [...steps.slice(0, MOST_STEPS - 1), ...steps.slice(-1)];
 
-const Legend = ({ slash }: { slash: SlashCeiling }) => {
+const Legend = ({ slash, now }: { slash: SlashCeiling; now: number }) => {
   const { language } = useLocale();
   const { today, pending, latent, withinExit } = slash;
   const isFlat = today.known && withinExit.known && today.value === withinExit.value;
@@ -79,7 +84,7 @@ const Legend = ({ slash }: { slash: SlashCeiling }) => {
       </Row>
       {pending.known ? (
         stepsShown(pending.value).map((step) => (
-          <Row key={step.at} look="step" of="ui.ceiling.from" slots={{ date: formatDay(step.at, language) }}>
+          <Row key={step.at} look="step" of="ui.ceiling.from" slots={{ date: formatStart(step.at, now, language) }}>
             <Quantity of={percent(step.share)} evidence={[pending.source]} asOf={pending.asOf} />
           </Row>
         ))
@@ -103,14 +108,14 @@ const Legend = ({ slash }: { slash: SlashCeiling }) => {
 };
 
 /** How much services may take: today, by the steps already on their way, and at worst before the owner can be out. */
-export const CeilingBar = ({ slash, exitWait }: CeilingProps) => {
+export const CeilingBar = ({ slash, exitWait, now }: CeilingProps) => {
   const { withinExit, noticeSeconds, gapSeconds, unableCount } = slash;
   const none = textValue(useText()('ui.ceiling.noNotice'));
   const isReachable = !withinExit.known || withinExit.value > 0n;
   return (
     <Section title="ui.ceiling.title" aside="ui.ceiling.aside">
       <Bar slash={slash} />
-      <Legend slash={slash} />
+      <Legend slash={slash} now={now} />
       {isReachable ? (
         <div className="text">
           <Phrase

@@ -1,5 +1,5 @@
 import { placeOf } from '@/components/ui/drawing';
-import { formatDay, formatDayRange } from '@/components/ui/format';
+import { formatDayRange, formatStart } from '@/components/ui/format';
 import { useLocale } from '@/components/ui/locale';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
@@ -118,7 +118,7 @@ export const ExitTimeline = ({ terms, exitWait, now }: ExitTimelineProps) => {
               {exitWait.known && exitWait.value.max !== null && exitWait.value.max !== exitWait.value.min
                 ? formatDayRange(now + exitWait.value.min, now + exitWait.value.max, language)
                 : layout.isComplete && layout.expectedEnd > 0
-                  ? formatDay(now + layout.expectedEnd, language)
+                  ? formatStart(now + layout.expectedEnd, now, language)
                   : null}
             </span>
           </div>

@@ -52,11 +52,13 @@ export const ReportBody = ({ report, now, stake, adds, told, evidenceRef }: Repo
         {isPainted ? (
           <>
             {report.stage === 'failed' ? <Troubles report={report} /> : null}
-            {terms === undefined ? null : <LayerStack terms={terms} {...(stake === undefined ? {} : { stake })} />}
+            {terms === undefined ? null : (
+              <LayerStack terms={terms} now={now} {...(stake === undefined ? {} : { stake })} />
+            )}
             <Findings findings={findings} {...(told === undefined ? {} : { told })} />
             {terms === undefined ? null : (
               <>
-                <CeilingBar slash={terms.slash} exitWait={exitWait} />
+                <CeilingBar slash={terms.slash} exitWait={exitWait} now={now} />
                 <ExitTimeline terms={terms} exitWait={exitWait} now={now} />
               </>
             )}

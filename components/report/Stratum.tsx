@@ -3,7 +3,7 @@ import { Chip } from '@/components/ui/Chip';
 import { ClaimText } from '@/components/ui/ClaimText';
 import { addressLink } from '@/components/ui/explorers';
 import { ShareValue } from '@/components/ui/FactValue';
-import { formatDay } from '@/components/ui/format';
+import { formatStart } from '@/components/ui/format';
 import { useLocale } from '@/components/ui/locale';
 import { OutsideLink } from '@/components/ui/OutsideLink';
 import { Phrase } from '@/components/ui/Phrase';
@@ -24,9 +24,13 @@ const STATE_KEYS: Readonly<Record<SlashState, string>> = {
 /** Statements shown without opening the layer. */
 const INLINE_CLAIMS = 1;
 
-/** What a service that cannot slash yet will be able to take, and from when. */
-const LaterLoss = ({ service }: { service: ServiceTerms }) => {
+const Start = ({ at, now }: { at: number; now: number }) => {
   const { language } = useLocale();
+  return <Phrase of="ui.stack.from" slots={{ date: formatStart(at, now, language) }} />;
+};
+
+/** What a service that cannot slash yet will be able to take, and from when. */
+const LaterLoss = ({ service, now }: { service: ServiceTerms; now: number }) => {
   const { effectAt, state, shareNow, shareLater } = service;
   return (
     <>
@@ -37,7 +41,7 @@ const LaterLoss = ({ service }: { service: ServiceTerms }) => {
       )}
       <small>
         {state === 'pending' && effectAt?.known === true ? (
-          <Phrase of="ui.stack.from" slots={{ date: formatDay(effectAt.value, language) }} />
+          <Start at={effectAt.value} now={now} />
         ) : (
           <Say of={{ key: STATE_KEYS[state] }} />
         )}
@@ -46,9 +50,32 @@ const LaterLoss = ({ service }: { service: ServiceTerms }) => {
   );
 };
 
-const Loss = ({ layer, service }: { layer: Layer; service?: ServiceTerms }) => {
-  if (service !== undefined && (service.state === 'pending' || service.state === 'latent'))
-    return <LaterLoss service={service} />;
+/** What a service can take today, as it counts in the headline; and where it can take more later, how much and from when. */
+const LossNow = ({ layer, service, now }: { layer: Layer; service: ServiceTerms; now: number }) => {
+  const { effectAt, shareNow } = service;
+  const { largestLoss } = layer;
+  const isGrowing = !largestLoss.known || (shareNow.known && largestLoss.value > shareNow.value);
+  if (!shareNow.known || !isGrowing) return <ShareValue of={shareNow} />;
+  return (
+    <>
+      <SharePair from={shareNow} to={largestLoss} />
+      <small>
+        {effectAt?.known === true ? <Start at={effectAt.value} now={now} /> : <Say of={{ key: 'ui.stack.untilOut' }} />}
+      </small>
+    </>
+  );
+};
+
+type StratumProps = {
+  readonly layer: Layer;
+  readonly service?: ServiceTerms;
+  /** Unix seconds. */
+  readonly now: number;
+};
+
+const Loss = ({ layer, service, now }: StratumProps) => {
+  if (service?.state === 'active') return <LossNow layer={layer} service={service} now={now} />;
+  if (service?.state === 'pending' || service?.state === 'latent') return <LaterLoss service={service} now={now} />;
   if (layer.kind === 'chain' && !layer.largestLoss.known)
     return (
       <span className="muted">
@@ -58,10 +85,8 @@ const Loss = ({ layer, service }: { layer: Layer; service?: ServiceTerms }) => {
   return <ShareValue of={layer.largestLoss} />;
 };
 
-type StratumProps = { readonly layer: Layer; readonly service?: ServiceTerms };
-
 /** One layer: what it is, what one failure of it takes, and on demand everything said about it. */
-export const Stratum = ({ layer, service }: StratumProps) => {
+export const Stratum = ({ layer, service, now }: StratumProps) => {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const shown = isOpen ? layer.claims : layer.claims.slice(0, INLINE_CLAIMS);
@@ -117,7 +142,7 @@ export const Stratum = ({ layer, service }: StratumProps) => {
         </ul>
       </div>
       <div className="take">
-        <Loss layer={layer} {...(service === undefined ? {} : { service })} />
+        <Loss layer={layer} now={now} {...(service === undefined ? {} : { service })} />
       </div>
     </li>
   );

@@ -1,7 +1,7 @@
 import type { Quantity } from '@/lib/core/sentence';
 import { shortAddress } from '@/lib/core/text';
 import { DAY, WAD } from '@/lib/core/units';
-import { dateTimeFormat, numberFormat } from './intl';
+import { dateTimeFormat, numberFormat, relativeTimeFormat } from './intl';
 
 /** Narrow no-break space, between a number and its unit. */
 const THIN = '\u202f';
@@ -147,6 +147,19 @@ const dateOf = (at: number): Date => new Date(at * 1_000);
 export const formatDay = (at: number, language: string): string =>
   dateTimeFormat(language, { day: 'numeric', month: 'short' }).format(dateOf(at));
 
+const dayOf = (at: number): number => {
+  const date = dateOf(at);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / (DAY * 1_000);
+};
+
+/** When something starts: `today 9:40 PM`, `tomorrow 9:40 PM`, else its day. Unix seconds. */
+export const formatStart = (at: number, now: number, language: string): string => {
+  const days = dayOf(at) - dayOf(now);
+  if (days !== 0 && days !== 1) return formatDay(at, language);
+  const day = relativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+  return `${day} ${dateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(dateOf(at))}`;
+};
+
 /** `8 – 11 Dec`. */
 export const formatDayRange = (from: number, to: number, language: string): string =>
   dateTimeFormat(language, { day: 'numeric', month: 'short' }).formatRange(dateOf(from), dateOf(to));
@@ -178,7 +191,7 @@ export const formatAge = (seconds: number, language: string): string => {
       : age === DAY
         ? { unit: 'day' as const, seconds: DAY }
         : scaleOf(age);
-  return new Intl.RelativeTimeFormat(language, { style: 'short' }).format(-Math.round(age / scale.seconds), scale.unit);
+  return relativeTimeFormat(language, { style: 'short' }).format(-Math.round(age / scale.seconds), scale.unit);
 };
 
 export const formatCount = (value: number | bigint, language: string): string => numberFormat(language).format(value);

@@ -21,6 +21,11 @@ export const dateTimeFormat = remember<Intl.DateTimeFormatOptions, Intl.DateTime
   (language, options) => new Intl.DateTimeFormat(language, options),
 );
 
+/** `Intl.RelativeTimeFormat`, one for each language and set of options. */
+export const relativeTimeFormat = remember<Intl.RelativeTimeFormatOptions, Intl.RelativeTimeFormat>(
+  (language, options) => new Intl.RelativeTimeFormat(language, options),
+);
+
 /** `Intl.ListFormat`, one for each language and set of options. */
 export const listFormat = remember<Intl.ListFormatOptions, Intl.ListFormat>(
   (language, options) => new Intl.ListFormat(language, options),

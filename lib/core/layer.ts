@@ -39,3 +39,19 @@ export type Layer = {
   readonly marks: readonly LayerMark[];
   readonly claims: readonly Claim[];
 };
+
+/**
+ * Where each kind stands from the person's money down: the forms it takes, who may reach it and through whom, what it is staked in; then
+ * who states its worth, and the chain under all of it.
+ */
+export const DEPTH_OF_KIND: Readonly<Record<LayerKind, number>> = {
+  market: 0,
+  bridge: 0,
+  wrapper: 0,
+  service: 1,
+  operator: 2,
+  restaking: 3,
+  staking: 4,
+  oracle: 5,
+  chain: 6,
+};

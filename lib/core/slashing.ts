@@ -1,6 +1,6 @@
-import { combineFacts, type Fact, mapFact, type Unknown } from './fact';
+import { combineFacts, type Fact, mapFact, strongestUnknown, type Unknown } from './fact';
 import type { Sentence } from './sentence';
-import type { Address, Wad } from './units';
+import { type Address, minOf, sumOf, WAD, type Wad } from './units';
 
 /** How a service stands to the money: may slash now, from a block on, one transaction away, or cannot at all. */
 export type SlashState = 'active' | 'pending' | 'latent' | 'unable';
@@ -96,3 +96,26 @@ export const unknownCeiling = (why: Unknown): SlashCeiling => ({
   services: [],
   unableCount: why,
 });
+
+/** Shares of the same money added up, at most all of it; unknown absorbs. WAD. */
+export const sumShares = (shares: readonly Fact<Wad>[]): Fact<Wad> => {
+  const unknowns = shares.filter((share): share is Unknown => !share.known);
+  if (unknowns.length > 0) return strongestUnknown(unknowns);
+  return shares.length === 1 && shares[0] !== undefined
+    ? shares[0]
+    : combineFacts(shares, 'sum over the parts, at most everything', (...values) => minOf(sumOf(values), WAD));
+};
+
+/** Nearest to the money first. */
+const STATES: readonly SlashState[] = ['active', 'pending', 'latent', 'unable'];
+
+/** Several ways in which one service reaches the same money as one: the nearest of them, with all their shares. */
+export const mergeServices = (ways: readonly ServiceTerms[]): ServiceTerms | undefined => {
+  const nearest = ways.toSorted((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state))[0];
+  if (nearest === undefined || ways.length === 1) return nearest;
+  return {
+    ...nearest,
+    shareNow: sumShares(ways.map(({ shareNow }) => shareNow)),
+    shareLater: sumShares(ways.map(({ shareLater }) => shareLater)),
+  };
+};

@@ -1,15 +1,9 @@
-import { combineFacts, type Fact, strongestUnknown, type Unknown } from '@/lib/core/fact';
-import type { Layer, LayerKind } from '@/lib/core/layer';
-import { minOf, mulDivUp, sumOf, WAD, type Wad } from '@/lib/core/units';
+import { combineFacts, type Fact } from '@/lib/core/fact';
+import { DEPTH_OF_KIND, type Layer } from '@/lib/core/layer';
+import { sumShares } from '@/lib/core/slashing';
+import { mulDivUp, WAD, type Wad } from '@/lib/core/units';
 import { flattenEvidence } from '@/lib/protocols/leaf-evidence';
 import type { KnownPart } from './join-terms';
-
-/** Sum of several losses, at most everything. Unknown absorbs. */
-const sumLosses = (losses: readonly Fact<Wad>[]): Fact<Wad> => {
-  const unknowns = losses.filter((loss): loss is Unknown => !loss.known);
-  if (unknowns.length > 0) return strongestUnknown(unknowns);
-  return combineFacts(losses, 'sum over the parts, at most everything', (...shares) => minOf(sumOf(shares), WAD));
-};
 
 /** What a layer under one part can take of the whole. WAD, rounded up. */
 const scaled = (layer: Layer, share: Fact<Wad>): Fact<Wad> =>
@@ -24,7 +18,7 @@ const merge = (met: readonly { readonly layer: Layer; readonly loss: Fact<Wad> }
   return {
     ...first.layer,
     restsOn: [...new Set(met.flatMap(({ layer }) => layer.restsOn))],
-    largestLoss: flattenEvidence(met.length === 1 ? first.loss : sumLosses(met.map(({ loss }) => loss))),
+    largestLoss: flattenEvidence(sumShares(met.map(({ loss }) => loss))),
     claims: [...claims.values()],
     marks: [...marks.values()],
   };
@@ -40,25 +34,15 @@ const lastOnce = (ids: readonly string[]): string[] => [...new Set([...ids].reve
 const isForm = ({ kind }: Layer): boolean => kind === 'wrapper' || kind === 'bridge' || kind === 'market';
 const isGround = ({ kind }: Layer): boolean => kind === 'staking' || kind === 'chain';
 
-/** Where nothing rests on another, what stands side by side is told kind by kind. */
-const DEPTH: Readonly<Record<LayerKind, number>> = {
-  market: 0,
-  bridge: 0,
-  wrapper: 0,
-  oracle: 1,
-  service: 2,
-  operator: 3,
-  restaking: 4,
-  staking: 5,
-  chain: 6,
-};
-
-/** From the person's money down: no layer before one that rests on it. `own`: what the person holds. */
+/**
+ * From the person's money down: no layer before one that rests on it; where nothing rests on another, kind by kind. `own`: what the
+ * person holds.
+ */
 const inOrder = (layers: readonly Layer[], own: readonly Layer[]): Layer[] => {
   const carriers = new Set([...own.map(({ id }) => id), ...layers.flatMap(({ restsOn }) => restsOn)]);
   // A token nothing is said to rest on is what was restaked.
   const depthOf = (layer: Layer): number =>
-    isForm(layer) && !carriers.has(layer.id) ? DEPTH.restaking : DEPTH[layer.kind];
+    isForm(layer) && !carriers.has(layer.id) ? DEPTH_OF_KIND.restaking : DEPTH_OF_KIND[layer.kind];
   const open = [...layers];
   const placed: Layer[] = [];
   while (open.length > 0) {

@@ -1,22 +1,11 @@
-import { combineFacts, type Fact, strongestUnknown, type Unknown } from '@/lib/core/fact';
-import type { ServiceTerms, SlashState } from '@/lib/core/slashing';
-import { minOf, mulDivUp, sumOf, WAD, type Wad } from '@/lib/core/units';
+import { combineFacts, type Fact } from '@/lib/core/fact';
+import { mergeServices, type ServiceTerms } from '@/lib/core/slashing';
+import { mulDivUp, WAD, type Wad } from '@/lib/core/units';
 import { flattenEvidence } from '@/lib/protocols/leaf-evidence';
 import type { KnownPart } from './join-terms';
 
-/** Nearest to the money first. */
-const STATES: readonly SlashState[] = ['active', 'pending', 'latent', 'unable'];
-
 const scale = (amount: Fact<Wad>, share: Fact<Wad>): Fact<Wad> =>
   combineFacts([amount, share], 'share * weight', (value, weight) => mulDivUp(value, weight, WAD));
-
-const sum = (facts: readonly Fact<Wad>[]): Fact<Wad> => {
-  const unknowns = facts.filter((fact): fact is Unknown => !fact.known);
-  if (unknowns.length > 0) return strongestUnknown(unknowns);
-  return facts.length === 1 && facts[0]
-    ? facts[0]
-    : combineFacts(facts, 'sum over the parts', (...values) => minOf(sumOf(values), WAD));
-};
 
 /** Services under all parts with what they may take of the whole; one that comes through the same operator twice is one. */
 export const joinServices = (parts: readonly KnownPart[]): ServiceTerms[] => {
@@ -32,14 +21,9 @@ export const joinServices = (parts: readonly KnownPart[]): ServiceTerms[] => {
       met.set(key, [...(met.get(key) ?? []), scaled]);
     }
   return [...met.values()].flatMap((same) => {
-    const [nearest] = [...same].sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state));
-    if (nearest === undefined) return [];
-    return [
-      {
-        ...nearest,
-        shareNow: flattenEvidence(sum(same.map((it) => it.shareNow))),
-        shareLater: flattenEvidence(sum(same.map((it) => it.shareLater))),
-      },
-    ];
+    const joined = mergeServices(same);
+    return joined === undefined
+      ? []
+      : [{ ...joined, shareNow: flattenEvidence(joined.shareNow), shareLater: flattenEvidence(joined.shareLater) }];
   });
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applySlash, queuedSharesSlashed, queuePayout, resolveSlash } from '@/lib/core/eigenlayer-shares';
 import { buildSlashCeiling } from '@/lib/core/eigenlayer-slashing';
 import { unknown } from '@/lib/core/fact';
-import { completeCeiling, noticeGap, unknownCeiling } from '@/lib/core/slashing';
+import { completeCeiling, mergeServices, noticeGap, sumShares, unknownCeiling } from '@/lib/core/slashing';
 import { DAY, WAD } from '@/lib/core/units';
 import { ceilingReading, pct, read } from './support/readings';
 
@@ -60,5 +60,29 @@ describe('risk-model 4.1: queued shares and slash resolution', () => {
     expect(resolveSlash(1_000n, 50_400n, 51_400n)).toEqual({ isClearable: false, blocksLeft: 1n });
     expect(resolveSlash(1_000n, 50_400n, 51_401n)).toEqual({ isClearable: true, blocksLeft: 0n });
     expect(resolveSlash(1_000n, 50_400n, 99_999n).blocksLeft).toBe(0n);
+  });
+});
+
+describe('one service through several operators', () => {
+  const [service] = buildSlashCeiling(ceilingReading()).services;
+  if (service === undefined) throw new Error('the reading has services');
+
+  test('is as near as the nearest of them, with all their shares', () => {
+    const ways = [
+      { ...service, state: 'latent' as const, shareNow: read(0n), shareLater: read(pct(5n)) },
+      { ...service, state: 'active' as const, shareNow: read(pct(10n)), shareLater: read(pct(10n)) },
+    ];
+    expect(mergeServices(ways)).toMatchObject({
+      state: 'active',
+      shareNow: { value: pct(10n) },
+      shareLater: { value: pct(15n) },
+    });
+    expect(mergeServices([service])).toBe(service);
+    expect(mergeServices([])).toBeUndefined();
+  });
+
+  test('takes everything at most, and nobody knows what where one share is not known', () => {
+    expect(sumShares([read(pct(70n)), read(pct(60n))])).toMatchObject({ value: WAD });
+    expect(sumShares([read(pct(70n)), unknown('call-failed')])).toEqual(unknown('call-failed'));
   });
 });

@@ -74,7 +74,9 @@ describe('terms through a wrapper', () => {
       { share: read(pct(20n)), terms: place },
     ]);
     const ids = joined.layers.map(({ id }) => id);
-    expect(ids.slice(0, 2)).toEqual(['wrapper:1:token', 'oracle:1:rate']);
+    expect(ids[0]).toBe('wrapper:1:token');
+    // Who states its worth comes after what carries it.
+    expect(ids.slice(-2)).toEqual(['oracle:1:rate', 'chain:1']);
     expect(new Set(ids).size).toBe(ids.length);
     expect(joined.layers[0]?.restsOn).toContain('restaking:1:eigenlayer');
     const lossOf = (id: string) => joined.layers.find((layer) => layer.id === id)?.largestLoss;

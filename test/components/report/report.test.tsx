@@ -9,11 +9,14 @@ import type { Report } from '@/lib/core/report';
 import { amount, say, text } from '@/lib/core/sentence';
 import { WAD } from '@/lib/core/units';
 import { ADDS, bundled, calm, critical, manyServices, mostlyUnknown, noTerms } from '../fixtures/reports';
-import { NOW } from '../fixtures/sources';
+import { derived, NOW, percents } from '../fixtures/sources';
+import { termsOf as termsWith } from '../fixtures/terms';
 import { clickAsPerson } from '../support/clicks';
 import { draw, plain } from '../support/draw';
 import { holdClock, letPass } from '../support/frames';
 import { pressEvidence } from '../support/popovers';
+
+const HOUR = 3_600;
 
 holdClock();
 
@@ -29,32 +32,92 @@ const termsOf = ({ terms }: Report) => {
 };
 
 describe('the stack', () => {
-  test('runs from the person’s money down to the chain, services by what they can take', () => {
-    const { all } = draw(<LayerStack terms={termsOf(calm)} stake={amount(10n * WAD, 18, 'stETH')} />);
+  const takes = (all: (selector: string) => HTMLElement[]) =>
+    all('.strata > li:not(.yours)').map((row) => {
+      const name = row.querySelector('.disclose, .stratum-name > bdi, .together > span');
+      return `${plain(name?.textContent)}: ${plain(row.querySelector('.take')?.textContent)}`;
+    });
+
+  test('runs from the person’s money down to the chain, what the headline counts first, with its sum', () => {
+    const { all } = draw(<LayerStack terms={termsOf(calm)} stake={amount(10n * WAD, 18, 'stETH')} now={NOW} />);
     expect(plain(all('.yours')[0]?.textContent)).toBe('Your money10 stETH');
-    expect(all('.stratum-name bdi').map((name) => plain(name.textContent))).toEqual([
-      'Cap',
-      'EigenDA',
-      'Northwind Staking',
-      'EigenLayer',
-      'Lido stETH',
-      'Ethereum validators',
-    ]);
-    expect(all('.stratum .take').map((loss) => plain(loss.textContent))).toEqual([
-      '15 %',
-      '12 %',
-      'up to 4 %',
-      '100 %',
-      '100 %',
-      '100 %',
-      'shared by all',
+    expect(takes(all)).toEqual([
+      'Cap: 15 %',
+      'EigenDA: 12 %',
+      'Lagrange: 4 %',
+      'Together today: 31 %',
+      'Brevis: 4 %from Nov 27',
+      'Northwind Staking: 100 %',
+      'EigenLayer: 100 %',
+      'Lido stETH: 100 %',
+      'Ethereum validators: shared by all',
     ]);
   });
 
-  test('folds forty services and shows them all on demand', () => {
-    const { all, saying } = draw(<LayerStack terms={termsOf(manyServices)} />);
-    expect(all('.stratum.service')).toHaveLength(3);
-    const fold = saying('38 more services', 'button');
+  test('tells what counts today from what is on its way, by the hour where it is near, and from the rest', () => {
+    const terms = termsWith({
+      services: [
+        { name: 'Cap', now: 26.3 },
+        { name: 'Later', now: 0, later: 15.8, state: 'pending', startsAt: NOW + 3 * HOUR },
+        { name: 'Promised', now: 0, later: 40, state: 'latent' },
+        { name: 'Growing', now: 5.3, later: 9, startsAt: NOW + 26 * HOUR },
+        { name: 'Harmless', now: 0, state: 'unable' },
+      ],
+      today: 31.6,
+    });
+    const { all, saying } = draw(<LayerStack terms={terms} now={NOW} />);
+    const hour = (at: number) =>
+      plain(new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' }).format(at * 1_000));
+    expect(takes(all).slice(0, 5)).toEqual([
+      'Cap: 26.3 %',
+      `Growing: 5.3 → 9 %from tomorrow ${hour(NOW + 26 * HOUR)}`,
+      'Together today: 31.6 %',
+      `Later: 15.8 %from today ${hour(NOW + 3 * HOUR)}`,
+      '2 more services: up to 40 %',
+    ]);
+    clickAsPerson(saying('2 more services', 'button'));
+    expect(takes(all).slice(4, 6)).toEqual(['Promised: 40 %one transaction away', 'Harmless: 0 %']);
+  });
+
+  test('counts one service once, however many operators lead to it', () => {
+    const terms = termsWith({
+      services: [
+        { name: 'Cap', now: 10 },
+        { name: 'EigenDA', now: 4 },
+      ],
+      today: 20,
+    });
+    const [cap] = terms.slash.services;
+    if (cap === undefined) throw new Error('the fixture has services');
+    const another = { ...cap, operatorLayerId: 'operator:1:another', shareNow: derived(percents(6), 'a / m') };
+    const slash = { ...terms.slash, services: [...terms.slash.services, another] };
+    const { all } = draw(<LayerStack terms={{ ...terms, slash }} now={NOW} />);
+    expect(takes(all).slice(0, 3)).toEqual(['Cap: 16 %', 'EigenDA: 4 %', 'Together today: 20 %']);
+  });
+
+  test('says that shares of the same stake do not add up', () => {
+    const terms = termsWith({
+      services: [
+        { name: 'A', now: 80 },
+        { name: 'B', now: 70 },
+      ],
+      today: 100,
+    });
+    expect(takes(draw(<LayerStack terms={terms} now={NOW} />).all)[2]).toBe(
+      'Together today, as they share the same stake: 100 %',
+    );
+  });
+
+  test('of forty that count shows the largest and what the others take, and all on demand', () => {
+    const { all, saying } = draw(<LayerStack terms={termsOf(manyServices)} now={NOW} />);
+    expect(takes(all).slice(0, 5)).toEqual([
+      'Service 1: 4 %',
+      'Service 6: 4 %',
+      'Service 11: 4 %',
+      '37 more that can slash today: in all 52 %',
+      'Together today: 64 %',
+    ]);
+    const fold = saying('37 more that can slash today', 'button');
     expect(fold.getAttribute('aria-expanded')).toBe('false');
     clickAsPerson(fold);
     expect(all('.stratum.service')).toHaveLength(41);
@@ -62,12 +125,12 @@ describe('the stack', () => {
   });
 
   test('puts services nobody knows the reach of first, as unknown', () => {
-    const { all } = draw(<LayerStack terms={termsOf(mostlyUnknown)} />);
+    const { all } = draw(<LayerStack terms={termsOf(mostlyUnknown)} now={NOW} />);
     expect(all('.stratum.service .take').map((loss) => plain(loss.textContent))).toContain('unknown');
   });
 
   test('a layer opens everything said about it, and its address at an explorer', () => {
-    const { saying, all, one } = draw(<LayerStack terms={termsOf(calm)} />);
+    const { saying, all, one } = draw(<LayerStack terms={termsOf(calm)} now={NOW} />);
     const layer = saying('EigenLayer', 'button');
     const list = document.getElementById(layer.getAttribute('aria-controls') ?? '');
     expect(layer.getAttribute('aria-expanded')).toBe('false');
@@ -80,7 +143,7 @@ describe('the stack', () => {
   });
 
   test('a mark opens the whole statement behind its word or two', () => {
-    const { saying } = draw(<LayerStack terms={termsOf(calm)} />);
+    const { saying } = draw(<LayerStack terms={termsOf(calm)} now={NOW} />);
     const mark = saying('pays the slasher', 'button');
     expect(plain(mark.nextElementSibling?.getAttribute('aria-label'))).toMatch(
       /^slashed funds go to the service itself/,

@@ -11,11 +11,26 @@ import {
   formatIsoDate,
   formatPercent,
   formatQuantity,
+  formatStart,
 } from '@/components/ui/format';
 import { amount, percent } from '@/lib/core/sentence';
 import { DAY, WAD } from '@/lib/core/units';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('a start', () => {
+  const noon = new Date(2026, 10, 24, 12).getTime() / 1_000;
+  const start = (hours: number) => plain(formatStart(noon + hours * 3_600, noon, 'en'));
+
+  test('is an hour today and tomorrow, by the calendar, and a day after that', () => {
+    expect(start(9)).toBe('today 9:00 PM');
+    expect(start(12)).toBe('tomorrow 12:00 AM');
+    expect(start(35)).toBe('tomorrow 11:00 PM');
+    expect(start(36)).toBe('Nov 26');
+    expect(start(-1)).toBe('today 11:00 AM');
+    expect(start(-13)).toBe('Nov 23');
+  });
+});
 
 describe('a share', () => {
   const written: readonly (readonly [bigint, string])[] = [
