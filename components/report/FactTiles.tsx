@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { ShareValue } from '@/components/ui/FactValue';
+import { growthOf } from '@/components/ui/growth';
 import { Say } from '@/components/ui/Say';
 import { isLevel, SharePair } from '@/components/ui/SharePair';
 import { WaitValue } from '@/components/ui/WaitValue';
 import { flattenLegs } from '@/lib/core/exit';
 import type { Report } from '@/lib/core/report';
+import type { SlashCeiling } from '@/lib/core/slashing';
 
 /** The exit is the one limit a tile shows; what a loss takes of everything held is said in the lead. */
 const isExitBeyond = (report: Report): boolean =>
@@ -31,6 +33,9 @@ const isSlashableThroughout = (report: Report): boolean => {
   return waits.length > 0 && waits.every((leg) => leg.isSlashable);
 };
 
+const slashCaption = (slash: SlashCeiling): string =>
+  isLevel(slash.today, slash.withinExit) ? 'ui.tile.slashLevel' : `ui.tile.slash.${growthOf(slash) ?? 'later'}`;
+
 /** The three facts: what can be taken, how long it takes to leave, how much of the promise is explained. */
 export const FactTiles = ({ report }: { report: Report }) => {
   const { terms, yields, exitWait } = report;
@@ -38,7 +43,7 @@ export const FactTiles = ({ report }: { report: Report }) => {
   return (
     <ul className="tiles">
       {terms === undefined ? null : (
-        <Tile caption={isLevel(terms.slash.today, terms.slash.withinExit) ? 'ui.tile.slashLevel' : 'ui.tile.slash'}>
+        <Tile caption={slashCaption(terms.slash)}>
           <SharePair from={terms.slash.today} to={terms.slash.withinExit} />
         </Tile>
       )}
@@ -50,8 +55,12 @@ export const FactTiles = ({ report }: { report: Report }) => {
       </Tile>
       {yields.advertised.known ? (
         <Tile caption="ui.tile.yieldOfAdvertised">
-          <ShareValue of={yields.explained} isBare={yields.explained.known} /> <Say of={{ key: 'ui.tile.of' }} />{' '}
-          <ShareValue of={yields.advertised} />
+          <span className="pair">
+            <ShareValue of={yields.explained} isBare={yields.explained.known} />{' '}
+            <span className="onward">
+              <Say of={{ key: 'ui.tile.of' }} /> <ShareValue of={yields.advertised} />
+            </span>
+          </span>
         </Tile>
       ) : (
         <Tile caption="ui.tile.yieldExplained">

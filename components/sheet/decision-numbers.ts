@@ -1,4 +1,4 @@
-import { formatPercent } from '@/components/ui/format';
+import { growthOf } from '@/components/ui/growth';
 import type { Locale } from '@/components/ui/locale';
 import { isLevel } from '@/components/ui/SharePair';
 import { sentenceText } from '@/components/ui/sentence-text';
@@ -6,8 +6,9 @@ import { waitText } from '@/components/ui/WaitValue';
 import type { Wait } from '@/lib/core/exit';
 import type { Fact } from '@/lib/core/fact';
 import type { Report } from '@/lib/core/report';
-import { percent, say, text } from '@/lib/core/sentence';
+import { percent, type Sentence, say, text } from '@/lib/core/sentence';
 import type { SlashCeiling } from '@/lib/core/slashing';
+import type { Wad } from '@/lib/core/units';
 
 const exitText = (exitWait: Fact<Wait>, locale: Locale): string =>
   sentenceText(
@@ -17,21 +18,27 @@ const exitText = (exitWait: Fact<Wait>, locale: Locale): string =>
     locale,
   );
 
-const slashText = ({ today, withinExit }: SlashCeiling, locale: Locale): string => {
-  if (isLevel(today, withinExit))
-    return sentenceText(
-      today.known ? say('ui.decision.slashLevel', { share: percent(today.value) }) : say('ui.decision.slashUnknown'),
-      locale,
-    );
-  const unknownWord = sentenceText(say('ui.unknown.word'), locale);
-  const from = today.known ? formatPercent(today.value, locale.language, withinExit.known) : unknownWord;
-  const to = withinExit.known ? formatPercent(withinExit.value, locale.language) : unknownWord;
-  return sentenceText(say('ui.decision.slash', { today: text(from), exit: text(to) }), locale);
+const todayText = (today: Fact<Wad>): Sentence =>
+  today.known ? say('ui.decision.slash', { share: percent(today.value) }) : say('ui.decision.slashUnknown');
+
+/** What the share may grow to before one is out, and through what; undefined where it says no more than today's. */
+const growthText = (slash: SlashCeiling): Sentence | undefined => {
+  const { today, withinExit } = slash;
+  if (isLevel(today, withinExit)) return undefined;
+  if (!withinExit.known) return say('ui.decision.growthUnknown');
+  const growth = growthOf(slash);
+  return growth && say(`ui.decision.growth.${growth}`, { share: percent(withinExit.value) });
 };
 
 /** The numbers *Continue to wallet* carries: time to leave, and what can be slashed now and until then. A line breaks only between them. */
 export const decisionNumbers = ({ terms, exitWait }: Report, locale: Locale): readonly string[] => {
   if (terms === undefined && !exitWait.known) return [sentenceText(say('ui.decision.termsUnknown'), locale)];
   const exit = exitText(exitWait, locale);
-  return terms === undefined ? [exit] : [exit, slashText(terms.slash, locale)];
+  if (terms === undefined) return [exit];
+  return [
+    exit,
+    ...[todayText(terms.slash.today), growthText(terms.slash)]
+      .flatMap((it) => it ?? [])
+      .map((it) => sentenceText(it, locale)),
+  ];
 };

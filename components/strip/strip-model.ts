@@ -1,4 +1,5 @@
 import { formatPercent, formatQuantity } from '@/components/ui/format';
+import { type Growth, growthOf } from '@/components/ui/growth';
 import { boundsText, sayWait } from '@/components/ui/wait-text';
 import type { Wait } from '@/lib/core/exit';
 import type { Report } from '@/lib/core/report';
@@ -29,24 +30,36 @@ const exitSegment = ({ exitWait }: Report, words: StripWords, language: string):
   return { runs: [run(exitText(exitWait.value, words, language), 'strong'), run(` ${words('strip.exit')}`)] };
 };
 
-/** What the share may grow to before one is out; empty where it cannot grow. */
-const laterText = ({ today, withinExit }: SlashCeiling, words: StripWords, language: string): string => {
-  if (!withinExit.known) return ` → ${words('ui.unknown.word')}`;
-  return today.known && withinExit.value > today.value ? ` → ${formatPercent(withinExit.value, language)}` : '';
+const GROWTH_KEYS: Readonly<Record<Growth, string>> = {
+  added: 'strip.growth.added',
+  raised: 'strip.growth.raised',
+  later: 'strip.growth.later',
+};
+
+/** What the share may grow to before one is out, and through what; empty where it cannot grow. */
+const laterText = (slash: SlashCeiling, words: StripWords, language: string): string => {
+  const { withinExit } = slash;
+  if (!withinExit.known) return `, ${words('strip.growthUnknown')}`;
+  const growth = growthOf(slash);
+  if (growth === undefined) return '';
+  return `, ${words(GROWTH_KEYS[growth], { share: formatPercent(withinExit.value, language) })}`;
 };
 
 const slashSegment = ({ terms, isCritical }: Report, words: StripWords, language: string): StripSegment | undefined => {
   if (terms === undefined) return undefined;
-  const { today, withinExit, services } = terms.slash;
+  const { today, services } = terms.slash;
   if (!today.known) return { runs: [run(words('strip.slashUnknown'), 'unknown')] };
   const later = laterText(terms.slash, words, language);
-  if (today.value === 0n && later === '') return { runs: [run(words('strip.notSlashable'))] };
-  const count = services.filter(({ state }) => state === 'active').length;
-  const share = `${formatPercent(today.value, language, later !== '' && withinExit.known)}${later}`;
+  const growing = later === '' ? [] : [run(later)];
+  if (today.value === 0n) return { runs: [run(words('strip.notSlashable')), ...growing] };
+  const count = new Set(services.filter(({ state }) => state === 'active').map(({ layerId }) => layerId)).size;
   return {
     runs: [
-      run(share, isCritical ? 'beyond' : 'strong'),
-      run(` ${words('strip.slashable', { count: String(count) }, count)}`),
+      run(formatPercent(today.value, language), isCritical ? 'beyond' : 'strong'),
+      run(
+        ` ${count === 0 ? words('strip.slashableUncounted') : words('strip.slashable', { count: String(count) }, count)}`,
+      ),
+      ...growing,
     ],
   };
 };

@@ -13,10 +13,12 @@ export const SharePair = ({ from, to }: SharePairProps) =>
   !isLevel(from, to) ? (
     <span className="pair">
       <ShareValue of={from} isBare={from.known && to.known && from.value !== 0n} />{' '}
-      <span className="arrow" aria-hidden="true">
-        →
-      </span>{' '}
-      <ShareValue of={to} />
+      <span className="onward">
+        <span className="arrow" aria-hidden="true">
+          →
+        </span>{' '}
+        <ShareValue of={to} />
+      </span>
     </span>
   ) : (
     <ShareValue of={to} />

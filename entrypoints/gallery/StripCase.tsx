@@ -16,8 +16,9 @@ const FACTS: StripModel = {
     },
     {
       runs: [
-        { text: '31 → 100 %', tone: 'beyond' },
+        { text: '31 %', tone: 'beyond' },
         { text: ' slashable by 4 services', tone: 'plain' },
+        { text: ', up to 100 % if more are added before you could leave', tone: 'plain' },
       ],
     },
     {

@@ -17,6 +17,7 @@ import {
   ADDS,
   calm,
   critical,
+  longNumbers,
   manyServices,
   mostlyUnknown,
   noTerms,
@@ -62,6 +63,11 @@ export const CASES: Readonly<Record<string, ReactNode>> = {
   'report-many': (
     <div className="surface">
       <ReportView report={manyServices} now={NOW} />
+    </div>
+  ),
+  'report-long': (
+    <div className="surface">
+      <ReportView report={longNumbers} now={NOW} />
     </div>
   ),
   'report-none': (

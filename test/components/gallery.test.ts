@@ -76,8 +76,13 @@ const faultsOf = (): string[] => {
     );
     if (starts.size > 1) faults.push(`bars start at ${[...starts].join(', ')}`);
   }
-  for (const tile of everything(document).filter((one) => one.matches('.tile-value .pair, .tile-value .evidenced')))
-    if (tile.getClientRects().length > 1) faults.push(`a tile wraps: ${tile.textContent}`);
+  for (const part of everything(document).filter((one) => one.matches('.tile-value .evidenced'))) {
+    if (part.getClientRects().length > 1) faults.push(`a number in a tile wraps: ${part.textContent}`);
+    const tile = part.closest('.tile')?.getBoundingClientRect();
+    const box = part.getBoundingClientRect();
+    if (tile !== undefined && (box.right > tile.right - 6 || box.left < tile.left + 6))
+      faults.push(`a tile is too narrow: ${part.textContent}`);
+  }
   return faults;
 };
 
@@ -111,6 +116,7 @@ const PICTURES = [
   'report-adds',
   'report-unknown',
   'report-many',
+  'report-long',
   'report-none',
   'portfolio',
   'portfolio-crowded',
@@ -140,6 +146,14 @@ describe('the gallery at 360 px', () => {
   for (const name of ['report-adds', 'portfolio-crowded', 'portfolio-unknown'])
     test(`${name}: the same in the dark and from right to left`, async () => {
       expect(await lookAt(name, { scheme: 'dark', direction: 'rtl', width: 360 })).toEqual([]);
+    });
+});
+
+describe('the sheet at its own width', () => {
+  for (const name of ['sheet-calm', 'sheet-long'])
+    test(`${name}: nothing overlaps, wraps or sticks out`, async () => {
+      const look: Look = { scheme: 'light', direction: 'ltr', width: 1280 };
+      expect(await withCase(name, look, (page) => page.evaluate(faultsOf))).toEqual([]);
     });
 });
 

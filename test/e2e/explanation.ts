@@ -12,7 +12,6 @@ export function describeExplanation(stage: () => Stage): void {
       const page = await openConnectedDemo();
       await page.content.click('Deposit');
       await page.sheet.waitForText(/block [\d\s,.]+/i, 30_000);
-      await page.sheet.click('2 more services');
       // The name the operator gave itself comes once the numbers stand.
       const text = await page.sheet.waitForText(new RegExp(world.chain.seed.operators.northwind.name), 20_000);
 

@@ -166,6 +166,12 @@ describe('the three facts', () => {
     expect(valuesOf(mostlyUnknown)).toEqual(['unknown', 'unknown', 'unknown']);
   });
 
+  test('say through what the share may grow before one could leave', () => {
+    const caption = (report: Report) => plain(draw(<FactTiles report={report} />).one('.tile-caption').textContent);
+    expect(caption(calm)).toBe('slashable today → if services are added before you leave');
+    expect(caption(manyServices)).toBe('slashable today → before you could leave');
+  });
+
   test('are not made up where nothing about terms is known', () => {
     expect(valuesOf(noTerms)).toEqual([]);
   });

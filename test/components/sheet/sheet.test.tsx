@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Review } from '@/components/sheet/review';
 import { Sheet } from '@/components/sheet/Sheet';
 import { unknown } from '@/lib/core/fact';
+import type { SlashCeiling } from '@/lib/core/slashing';
 import { critical, REVIEWS } from '../fixtures/reports';
 import { NOW } from '../fixtures/sources';
 import { clickAsPage, clickAsPerson } from '../support/clicks';
@@ -113,8 +114,8 @@ describe('the decision', () => {
 
 describe('“Continue” carries the numbers', () => {
   const words: readonly (readonly [string, string])[] = [
-    ['calm', 'exit 16–19 days · 31 → 100 % slashable'],
-    ['many', 'exit 16–19 days · 64 → 68 % slashable'],
+    ['calm', 'exit 16–19 days · 31 % slashable · up to 100 % with new services'],
+    ['many', 'exit 16–19 days · 64 % slashable · up to 68 % before you are out'],
     ['reading', 'exit 14 days · slashing not known'],
     ['unknown', 'exit not known · slashing not known'],
     ['bare', 'terms not known'],
@@ -125,13 +126,18 @@ describe('“Continue” carries the numbers', () => {
     expect(plain(go().textContent)).toBe(`Continue to wallet${expected}`);
   });
 
-  test('one of the two known', () => {
+  test('of which one is not known', () => {
     const calm = reviewNamed('calm');
     const { terms } = calm.report;
     if (terms === undefined) throw new Error('the fixture has terms');
-    const slash = { ...terms.slash, withinExit: unknown('call-failed') };
-    const { go } = openSheet({ ...calm, report: { ...calm.report, terms: { ...terms, slash } } });
-    expect(plain(go().querySelector('small')?.textContent)).toBe('exit 16–19 days · 31 % → unknown slashable');
+    const numbersWith = (change: Partial<SlashCeiling>): string => {
+      const slash = { ...terms.slash, ...change };
+      const { go } = openSheet({ ...calm, report: { ...calm.report, terms: { ...terms, slash } } });
+      return plain(go().querySelector('small')?.textContent);
+    };
+    const failed = unknown('call-failed');
+    expect(numbersWith({ withinExit: failed })).toBe('exit 16–19 days · 31 % slashable · later share not known');
+    expect(numbersWith({ today: failed })).toBe('exit 16–19 days · slashing not known · up to 100 % with new services');
   });
 });
 

@@ -41,7 +41,7 @@ describe('what the strip says', () => {
   test('is the time to leave, what can be slashed, and how much of the yield is explained', () => {
     expect(linesOf(describeFacts({}))).toEqual([
       '16–19 days to leave',
-      '31 → 100 % slashable by 3 services',
+      '31 % slashable by 3 services, up to 100 % if more are added before you could leave',
       '3.5 % of 7.4 % explained',
     ]);
     expect(tonesOf(describeFacts({}))).toEqual(['strong', 'strong', 'strong']);
@@ -62,16 +62,26 @@ describe('what the strip says', () => {
     expect(linesOf(describeFacts({ report: withSlash({ today: none, withinExit: none }) }))[1]).toBe(
       'no service can slash today',
     );
-    expect(linesOf(describeFacts({ report: withSlash({ today: none }) }))[1]).toContain('0 → 100 %');
+    expect(linesOf(describeFacts({ report: withSlash({ today: none }) }))[1]).toBe(
+      'no service can slash today, up to 100 % if more are added before you could leave',
+    );
+  });
+
+  test('says through what a share may grow, as far as it is known', () => {
+    const lineOf = (change: Partial<SlashCeiling>) => linesOf(describeFacts({ report: withSlash(change) }))[1];
+    expect(lineOf({ why: say('core.slash.limitsRise') })).toContain('up to 100 % if limits are raised before');
+    const { why: _, ...unexplained } = withSlash({}).terms?.slash ?? {};
+    const report = { ...calm, terms: calm.terms && { ...calm.terms, slash: unexplained as SlashCeiling } } as Report;
+    expect(linesOf(describeFacts({ report }))[1]).toContain(', up to 100 % before you could leave');
   });
 
   test('never shows a share that may grow as one that will not', () => {
     const today = read(percents(31), ALLOCATION_MANAGER, 'getAllocatedSets(operator)');
     const report = withSlash({ today, withinExit: unknown('call-failed') });
-    expect(linesOf(describeFacts({ report }))[1]).toBe('31 % → unknown slashable by 3 services');
+    expect(linesOf(describeFacts({ report }))[1]).toBe('31 % slashable by 3 services, later share not known');
     const none = read(0n, ALLOCATION_MANAGER, 'getAllocatedSets(operator)');
     const open = withSlash({ today: none, withinExit: unknown('call-failed') });
-    expect(linesOf(describeFacts({ report: open }))[1]).toContain('0 % → unknown');
+    expect(linesOf(describeFacts({ report: open }))[1]).toBe('no service can slash today, later share not known');
   });
 
   test('on a page that cannot be guarded says that, and on one that went round the guard', () => {
@@ -135,7 +145,7 @@ describe('the strip in a page', () => {
     const { one, strip } = mount(describeFacts({ report: bundled }));
     const button = one('.more');
     strip.update(describeFacts({}));
-    expect(plain(one('.text').textContent)).toContain('31 → 100 %');
+    expect(plain(one('.text').textContent)).toContain('up to 100 %');
     expect(one('.more')).toBe(button);
   });
 

@@ -1,0 +1,15 @@
+import type { SlashCeiling } from '@/lib/core/slashing';
+
+/** What lets services take more before one is out than they can today. */
+export type Growth = 'added' | 'raised' | 'later';
+
+const GROWTH_OF_WHY: Readonly<Record<string, Growth>> = {
+  'core.slash.noNotice': 'added',
+  'core.slash.limitsRise': 'raised',
+};
+
+/** How what can be slashed may grow before one is out; undefined where it cannot, or where nobody knows whether it can. */
+export const growthOf = ({ today, withinExit, why }: SlashCeiling): Growth | undefined => {
+  if (!withinExit.known || (today.known && withinExit.value <= today.value)) return undefined;
+  return (why && GROWTH_OF_WHY[why.key]) ?? 'later';
+};
