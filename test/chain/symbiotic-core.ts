@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Address, encodeAbiParameters, type Hex, parseAbi, parseAbiParameters } from 'viem';
+import {
+  type Address,
+  decodeFunctionResult,
+  encodeAbiParameters,
+  encodeFunctionData,
+  type Hex,
+  parseAbi,
+  parseAbiParameters,
+} from 'viem';
 import { runCreation, standAt } from './creation';
+import { moveContract, type Touched } from './move-contract';
 import { namedAddress } from './place';
 import type { Rpc, Sender } from './rpc';
 
@@ -252,15 +261,16 @@ export class SymbioticActs {
     return this.sender.send({ from, to, abi, functionName, args });
   }
 
-  /** Makes a vault with its delegator and slasher through the configurator. */
-  async createVault(plan: VaultPlan): Promise<MadeVault> {
-    const { encodeFunctionData, decodeFunctionResult } = await import('viem');
+  /** Makes a vault with its delegator and slasher through the configurator; `address`: where the vault then stands. */
+  async createVault(plan: VaultPlan, address?: Address): Promise<MadeVault> {
     const data = encodeFunctionData({ abi, functionName: 'create', args: [argsOf(plan)] });
     const call = { from: plan.curator, to: at.configurator, data };
     const answer = await this.sender.call('create', call, 'latest');
     const [vault, delegator, slasher] = decodeFunctionResult({ abi, functionName: 'create', data: answer });
+    const { accessList } = (await this.rpc('eth_createAccessList', [call, 'latest'])) as { accessList: Touched };
     await this.send(plan.curator, at.configurator, 'create', [argsOf(plan)]);
-    return { vault, delegator, slasher };
+    if (address !== undefined) await moveContract(this.rpc, vault, address, accessList);
+    return { vault: address ?? vault, delegator, slasher };
   }
 
   async registerOperator(operator: Address): Promise<void> {

@@ -10,10 +10,15 @@ import { readTermsNow } from '@/lib/portfolio/read-terms';
 import type { Protocol, ReadTarget } from '@/lib/protocols/contract';
 import kelpProtocol from '@/lib/protocols/kelp';
 import { nodeDelegators } from '@/lib/protocols/kelp/registry';
+import mellowProtocol from '@/lib/protocols/mellow';
 import { protocols } from '@/lib/protocols/registry';
 import { core, liquidStakingOf } from '../chain/addresses';
+import { compileContracts } from '../chain/compile';
+import { groundOf } from '../chain/neighbours';
 import { kelp, story } from '../chain/neighbours/kelp';
+import { addSecondPlace, depositInto, mellow } from '../chain/neighbours/mellow';
 import { namedAddress, tokenMinter } from '../chain/place';
+import { connectRpc, Sender } from '../chain/rpc';
 import { operators } from '../chain/scenario';
 import { useLocalMainnet } from '../chain/testing';
 import { intentsOfCase, ownCases, urlsOf } from '../protocols/conformance/folders';
@@ -24,7 +29,7 @@ beforeEach(() => fakeBrowser.reset());
 
 const BUDGET = 3;
 /** Whose places no document names, the first time: the question where the money is has to be answered before it can be asked what is there. */
-const AT_FIRST: Readonly<Record<string, number>> = { eigenpie: 4, mellow: 4 };
+const AT_FIRST: Readonly<Record<string, number>> = { eigenpie: 4 };
 /** Looked through down to what is below them on the local mainnet; a reader that finds nothing there would be quick. */
 const LOOKED_THROUGH = 'bedrock eigenpie ether-fi kelp mellow puffer renzo swell-restaking yieldnest'.split(' ');
 const OF_EACH_KIND = 4;
@@ -120,6 +125,17 @@ describe('what is expected under a wrapper and what is there', () => {
     expect(operatorsIn(terms)).toEqual(expect.arrayContaining([longHorizon.address, northwind.address]));
     expect(trips).toBe(BUDGET + 1);
     expect((await read(kelpProtocol, target)).trips).toBe(BUDGET);
+  });
+
+  test('a place that no document names costs one round trip more, once', async () => {
+    const multi = { target: mellow.multi };
+    const ground = groundOf(new Sender(connectRpc(chain().rpcUrl), compileContracts()));
+    const place = await addSecondPlace(ground);
+    await depositInto(ground, mellow.multi, 'MellowMultiVault', 10n ** 18n);
+    const { terms, trips } = await read(mellowProtocol, multi);
+    expect(terms.layers.map(({ address }) => address)).toContain(place);
+    expect(trips).toBe(BUDGET + 1);
+    expect((await read(mellowProtocol, multi)).trips).toBe(BUDGET);
   });
 
   test('an account of the registry that the chain does not list is not in the terms', async () => {

@@ -3,14 +3,20 @@ import { liquidStakingOf } from '../addresses';
 import type { Ground, Neighbour } from '../neighbours';
 import { namedAddress, tokenMinter } from '../place';
 import { accounts } from '../scenario';
-import { type MadeVault, SymbioticActs, type VaultPlan, week } from '../symbiotic-core';
+import { SymbioticActs, type VaultPlan, week } from '../symbiotic-core';
 import { collateralOfREth, symbioticParties } from './symbiotic';
 
-/** Contracts at their mainnet addresses. On mainnet these vaults take wstETH; here, rETH. Source: DefiLlama-Adapters cf7afbe. */
+/**
+ * Contracts at their mainnet addresses, over the Symbiotic vaults that are linked to their pages. On mainnet these vaults take wstETH;
+ * here, rETH. Sources: DefiLlama-Adapters cf7afbe; symbioticfi/metadata-mainnet 06c88c1.
+ */
 export const mellow = {
   multi: '0x7a4EffD87C2f3C55CA251080b1343b605f327E3a',
   simple: '0x4f3Cc6359364004b245ad5bE36E6ad4e805dC961',
   factory: '0x6EA5a344d116Db8949348648713760836D60fC5a',
+  /** Where the MultiVault's money is, and the simple vault's. */
+  underMulti: '0x7b276aAD6D2ebfD7e270C5a2697ac79182D9550E',
+  underSimple: '0xf890434A395e3978622Ac0ae1412934bEfeB09Ff',
 } as const satisfies Record<string, Address>;
 
 const rEth = liquidStakingOf('rETH').token;
@@ -22,13 +28,13 @@ export const mellowInputs = {
   depositor: accounts.depositor,
   token: rEth,
   limit: parseEther('5000'),
-  /** Shares of all assets kept in the MultiVault's two places; the rest stays at hand. */
+  /** Share of all assets kept in the MultiVault's place, and in a second one as soon as it gets one; the rest stays at hand. */
   ratiosD18: [parseEther('0.6'), parseEther('0.3')],
   deposits: { multi: parseEther('10'), simple: parseEther('4') },
   /** Shares of the simple vault, redeemed: all of it waits in the queue. */
   leaving: parseEther('1'),
-  /** Network and operator limits of the Symbiotic vaults, in their order: the MultiVault's two, the simple vault's. */
-  promises: [parseEther('3'), parseEther('0.6'), parseEther('1.5')],
+  /** Limits of network and operator in the MultiVault's place, in its second one, and in the simple vault's. */
+  promises: { multi: parseEther('3'), second: parseEther('0.6'), simple: parseEther('1.5') },
 } as const;
 
 const plan: VaultPlan = {
@@ -41,19 +47,27 @@ const plan: VaultPlan = {
   slasher: 'instant',
 };
 
-/** The Symbiotic vaults under them: the MultiVault's two, then the simple vault's. */
-export type MellowRecord = { readonly places: readonly Address[] };
-
-const makePlace = async (acts: SymbioticActs, index: number): Promise<MadeVault> => {
-  const made = await acts.createVault(plan);
+/** A Symbiotic vault in which one network has a promise. */
+const makePlace = async (acts: SymbioticActs, network: Address, limit: bigint, address?: Address): Promise<Address> => {
+  const made = await acts.createVault(plan, address);
   await acts.optIn(p2p, { vault: made.vault });
-  const limit = mellowInputs.promises[index] ?? 0n;
-  const network = index === 1 ? mevCommit : hyperlane;
   await acts.promise(made, plan, { network, limit, operators: [[p2p, limit]] });
-  return made;
+  return made.vault;
 };
 
-const depositInto = async (ground: Ground, vault: Address, contract: string, amount: bigint): Promise<void> => {
+const addPlace = (ground: Pick<Ground, 'call'>, place: Address, ratioD18: bigint): Promise<bigint> =>
+  ground.call(mellowInputs.admin, mellow.multi, 'MellowMultiVault', 'addSubvault', [place, ratioD18]);
+
+/** Gives the MultiVault a second place, which no document names; what is in the vault goes there with the next deposit. */
+export const addSecondPlace = async (ground: Ground): Promise<Address> => {
+  const { promises, ratiosD18 } = mellowInputs;
+  const place = await makePlace(new SymbioticActs(ground.sender), mevCommit, promises.second);
+  await addPlace(ground, place, ratiosD18[1]);
+  return place;
+};
+
+/** The depositor puts in tokens that are made for it. */
+export const depositInto = async (ground: Ground, vault: Address, contract: string, amount: bigint): Promise<void> => {
   const { depositor } = mellowInputs;
   await ground.call(tokenMinter, rEth, 'Token', 'mint', [depositor, amount]);
   await ground.call(depositor, rEth, 'Token', 'approve', [vault, amount]);
@@ -72,18 +86,16 @@ const neighbour: Neighbour = {
     ]);
   },
   // Symbiotic stands by then.
-  play: async (ground): Promise<MellowRecord> => {
-    const { admin, depositor, deposits, ratiosD18, limit, leaving } = mellowInputs;
+  play: async (ground): Promise<void> => {
+    const { admin, depositor, deposits, ratiosD18, limit, leaving, promises } = mellowInputs;
     const acts = new SymbioticActs(ground.sender);
-    const places: Address[] = [];
-    for (const index of [0, 1, 2]) places.push((await makePlace(acts, index)).vault);
-    const [first, second, third] = places;
-    await ground.call(admin, mellow.multi, 'MellowMultiVault', 'addSubvault', [first, ratiosD18[0]]);
-    await ground.call(admin, mellow.multi, 'MellowMultiVault', 'addSubvault', [second, ratiosD18[1]]);
+    await makePlace(acts, hyperlane, promises.multi, mellow.underMulti);
+    await makePlace(acts, hyperlane, promises.simple, mellow.underSimple);
+    await addPlace(ground, mellow.underMulti, ratiosD18[0]);
     // The runtime code's immutables are set by nobody, so the queue is made by the vault itself.
     await ground.code(mellow.simple, 'MellowSimpleVault');
     await ground.call(admin, mellow.simple, 'MellowSimpleVault', 'initialize', [
-      third,
+      mellow.underSimple,
       collateralOfREth,
       'urLRT',
       limit,
@@ -92,7 +104,6 @@ const neighbour: Neighbour = {
     await depositInto(ground, mellow.multi, 'MellowMultiVault', deposits.multi);
     await depositInto(ground, mellow.simple, 'MellowSimpleVault', deposits.simple);
     await ground.call(depositor, mellow.simple, 'MellowSimpleVault', 'redeem', [leaving, depositor, depositor]);
-    return { places };
   },
 };
 

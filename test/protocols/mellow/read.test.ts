@@ -7,7 +7,10 @@ import mellowProtocol from '@/lib/protocols/mellow';
 import { decodeCall } from '@/lib/protocols/mellow/decode';
 import symbiotic from '@/lib/protocols/symbiotic';
 import { liquidStakingOf } from '../../chain/addresses';
-import { type MellowRecord, mellow, mellowInputs } from '../../chain/neighbours/mellow';
+import { compileContracts } from '../../chain/compile';
+import { groundOf } from '../../chain/neighbours';
+import { addSecondPlace, depositInto, mellow, mellowInputs } from '../../chain/neighbours/mellow';
+import { connectRpc, Sender } from '../../chain/rpc';
 import { useLocalMainnet, wad } from '../../chain/testing';
 import { flawsOf, sentencesIn } from '../../core/support/catalogue';
 import { countTrips, open } from '../eigenlayer/support/reading';
@@ -15,8 +18,7 @@ import { encode } from '../encode';
 
 const chain = useLocalMainnet({ seed: true });
 const WEEK = 7 * 86_400;
-const { depositor, deposits, admin, promises, leaving } = mellowInputs;
-const places = () => (chain().seed.neighbourRecords.mellow as MellowRecord).places;
+const { depositor, deposits, admin, promises, leaving, ratiosD18 } = mellowInputs;
 const context = () => ({ client: countTrips(chain().rpcUrl).client, chainId: 1, now: 0 });
 const ids = ({ findings }: Terms): string[] => findings.map(({ id }) => id.replace('mellow:', ''));
 
@@ -30,23 +32,41 @@ const read = async (target: ReadTarget): Promise<Terms> => {
 const through = (target: ReadTarget): Promise<Terms> => createLookThrough().terms(mellowProtocol, context(), target);
 const send = (contract: string, functionName: string, args: readonly unknown[], to: `0x${string}`, from = admin) =>
   chain().protocol.send({ from, contract, functionName, args, to });
+/** The MultiVault with a second place, and as much again in it. */
+const fillSecondPlace = async (): Promise<`0x${string}`> => {
+  const ground = groundOf(new Sender(connectRpc(chain().rpcUrl), compileContracts()));
+  const place = await addSecondPlace(ground);
+  await depositInto(ground, mellow.multi, 'MellowMultiVault', deposits.multi);
+  return place;
+};
 const up = (value: bigint): bigint => (value + wad - 1n) / wad;
 
 describe('where the money is', () => {
-  it('a MultiVault says its places with their shares, and keeps the rest at hand', async () => {
+  const sharesOf = async (): Promise<unknown> => {
     const { client, trips } = countTrips(chain().rpcUrl);
     const found = await mellowProtocol.backing?.read({ client, chainId: 1, now: 0 }, { target: mellow.multi });
     expect(trips()).toBe(2);
-    const [first, second] = places();
-    expect(found?.map(({ protocol, target, share }) => [protocol, target, open(share)])).toEqual([
-      ['symbiotic', { target: first }, mellowInputs.ratiosD18[0]],
-      ['symbiotic', { target: second }, mellowInputs.ratiosD18[1]],
-    ]);
+    return found?.map(({ protocol, target, share }) => [protocol, target, open(share)]);
+  };
+
+  it('a MultiVault says its places with their shares, and keeps the rest at hand', async () => {
+    const listed = ['symbiotic', { target: mellow.underMulti }, ratiosD18[0]];
+    expect(await sharesOf()).toEqual([listed]);
+    const second = await fillSecondPlace();
+    expect(await sharesOf()).toEqual([listed, ['symbiotic', { target: second }, ratiosD18[1]]]);
+  });
+
+  it('its place on the chain is the one the registry expects', () => {
+    for (const [vault, place] of [
+      [mellow.multi, mellow.underMulti],
+      [mellow.simple, mellow.underSimple],
+    ] as const)
+      expect(mellowProtocol.backing?.registry({ target: vault })).toMatchObject([{ target: { target: place } }]);
   });
 
   it('a Simple-LRT vault has all of it in one place', async () => {
     const found = await mellowProtocol.backing?.read(context(), { target: mellow.simple });
-    expect(found?.map(({ target, share }) => [target, open(share)])).toEqual([[{ target: places()[2] }, wad]]);
+    expect(found?.map(({ target, share }) => [target, open(share)])).toEqual([[{ target: mellow.underSimple }, wad]]);
   });
 
   it('its queue is all in Symbiotic, and a stranger is nothing', async () => {
@@ -56,7 +76,7 @@ describe('where the money is', () => {
       to: mellow.simple,
     })) as `0x${string}`;
     const found = await mellowProtocol.backing?.read(context(), { target: queue });
-    expect(found?.map(({ target, share }) => [target, open(share)])).toEqual([[{ target: places()[2] }, wad]]);
+    expect(found?.map(({ target, share }) => [target, open(share)])).toEqual([[{ target: mellow.underSimple }, wad]]);
     expect(await mellowProtocol.backing?.read(context(), { target: depositor })).toEqual([]);
   });
 });
@@ -69,7 +89,7 @@ describe('terms', () => {
       terms.layers[0]?.claims.map(({ sentence }) => [sentence.key, sentence.values]) ?? [],
     );
     expect(said['mellow.vault.atHand']).toMatchObject({
-      share: { wad: wad - mellowInputs.ratiosD18.reduce((sum, ratio) => sum + ratio, 0n) },
+      share: { wad: wad - ratiosD18[0] },
     });
     expect(ids(terms)).toEqual(['upgrade', 'firstCome']);
     expect(terms.layers.map(({ id }) => id)).toEqual([
@@ -80,30 +100,33 @@ describe('terms', () => {
   });
 
   it('with what it rests on: each Symbiotic vault by its share', async () => {
+    const second = await fillSecondPlace();
     const terms = await through({ target: mellow.multi });
-    // One capture takes the promise; the place holds its share of the deposit.
-    const lost = mellowInputs.ratiosD18.map((ratio, index) => {
-      const stake = (deposits.multi * ratio) / wad;
-      const promised = promises[index] as bigint;
+    // One capture takes the promise; the place holds its share of the deposits.
+    const promisedAt = [promises.multi, promises.second] as const;
+    const lost = ratiosD18.map((ratio, index) => {
+      const stake = (2n * deposits.multi * ratio) / wad;
+      const promised = promisedAt[index] ?? 0n;
       const today = (promised * wad + stake - 1n) / stake;
       return up(today * ratio);
     });
     expect(open(terms.slash.today)).toBe(lost.reduce((sum, loss) => sum + loss, 0n));
     // An instant slasher may capture again and again: all but what is at hand.
-    expect(open(terms.slash.withinExit)).toBe(mellowInputs.ratiosD18.reduce((sum, ratio) => sum + ratio, 0n));
+    expect(open(terms.slash.withinExit)).toBe(ratiosD18.reduce((sum, ratio) => sum + ratio, 0n));
     const exit = open(combineExit(terms.exit));
     expect(exit).toMatchObject({ max: expect.any(Number) });
     if (typeof exit === 'object') {
       expect(exit.max).toBeGreaterThan(WEEK);
       expect(exit.max).toBeLessThanOrEqual(2 * WEEK);
     }
-    for (const place of places().slice(0, 2)) expect(terms.layers.map(({ address }) => address)).toContain(place);
+    for (const place of [mellow.underMulti, second])
+      expect(terms.layers.map(({ address }) => address)).toContain(place);
     expect(terms.layers[0]?.id).toBe(`wrapper:1:${mellow.multi}`);
   });
 
   it('of a Simple-LRT vault are those of its Symbiotic vault', async () => {
     const terms = await through({ target: mellow.simple });
-    const under = await symbiotic.readTerms(context(), { target: places()[2] as `0x${string}` });
+    const under = await symbiotic.readTerms(context(), { target: mellow.underSimple });
     expect(open(terms.slash.today)).toBe(open(under.slash.today));
     expect(under.slash.today.known).toBe(true);
   });
