@@ -48,7 +48,10 @@ const laterText = (slash: SlashCeiling, words: StripWords, language: string): st
 const slashSegment = ({ terms, isCritical }: Report, words: StripWords, language: string): StripSegment | undefined => {
   if (terms === undefined) return undefined;
   const { today, services } = terms.slash;
-  if (!today.known) return { runs: [run(words('strip.slashUnknown'), 'unknown')] };
+  if (!today.known) {
+    const isOpen = today.why === 'needs-operator';
+    return { runs: [run(words(isOpen ? 'strip.slashByOperator' : 'strip.slashUnknown'), 'unknown')] };
+  }
   const later = laterText(terms.slash, words, language);
   const growing = later === '' ? [] : [run(later)];
   if (today.value === 0n) return { runs: [run(words('strip.notSlashable')), ...growing] };

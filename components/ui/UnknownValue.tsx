@@ -14,6 +14,7 @@ export const WHY_KEYS: Readonly<Record<UnknownWhy, string>> = {
   'not-published': 'ui.unknown.why.notPublished',
   'not-measured': 'ui.unknown.why.notMeasured',
   'not-watched': 'ui.unknown.why.notWatched',
+  'needs-operator': 'ui.unknown.why.needsOperator',
   stale: 'ui.unknown.why.stale',
   disputed: 'ui.unknown.why.disputed',
   unbounded: 'ui.unknown.why.unbounded',

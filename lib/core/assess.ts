@@ -72,7 +72,8 @@ const writeHeadline = (
   const { key, values } = exitHalf(exitWait);
   if (first !== undefined && !isPuttingIn(first)) return say(`core.headline.leaving.${key}`, values);
   const { today } = terms.slash;
-  if (!today.known) return say(`core.headline.unknownSlash.${key}`, values);
+  if (!today.known)
+    return say(`core.headline.${today.why === 'needs-operator' ? 'byOperator' : 'unknownSlash'}.${key}`, values);
   if (today.value === 0n) return say(`core.headline.noSlash.${key}`, values);
   const services = activeCount.known ? { count: count(activeCount.value) } : {};
   return say(`core.headline.${activeCount.known ? 'slash' : 'slashUncounted'}.${key}`, {

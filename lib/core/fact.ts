@@ -18,7 +18,8 @@ export type Source =
 /**
  * Why a value is not known.
  * `not-read`: not asked yet · `call-failed`: the chain did not answer · `feed-failed`: the feed did not answer or answered nonsense ·
- * `not-published`: nobody states it · `not-measured`: we do not measure it · `stale`: last value is past its validity ·
+ * `not-published`: nobody states it · `not-measured`: we do not measure it · `not-watched`: an account we do not watch ·
+ * `needs-operator`: it depends on whom an account delegates to, and no account is known · `stale`: last value is past its validity ·
  * `disputed`: sources disagree · `unbounded`: there is no upper bound.
  */
 export type UnknownWhy =
@@ -28,6 +29,7 @@ export type UnknownWhy =
   | 'not-published'
   | 'not-measured'
   | 'not-watched'
+  | 'needs-operator'
   | 'stale'
   | 'disputed'
   | 'unbounded';
@@ -94,6 +96,7 @@ const UNKNOWN_ORDER: readonly UnknownWhy[] = [
   'not-published',
   'not-measured',
   'not-watched',
+  'needs-operator',
   'call-failed',
   'feed-failed',
   'stale',

@@ -44,6 +44,7 @@ const unknownSchema = z.object({
     'not-published',
     'not-measured',
     'not-watched',
+    'needs-operator',
     'stale',
     'disputed',
     'unbounded',

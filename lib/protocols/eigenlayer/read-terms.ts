@@ -47,7 +47,7 @@ const operatorOf = (
 ): Fact<Address | null> => {
   const named = subject.operator ?? (entersVault(subject) ? vault : undefined);
   if (named) return known(named, { kind: 'derived', formula: 'the operator of the request', inputs: [] }, timestamp);
-  return owner?.operator ?? unknown('not-read', 'no account');
+  return owner?.operator ?? unknown('needs-operator');
 };
 
 /** Worse: unknown before known, then the larger share today, then within the exit. */

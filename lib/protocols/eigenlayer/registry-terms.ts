@@ -11,12 +11,12 @@ import { stakelessTerms } from './terms/stakeless';
 export const registryTerms = (target: ReadTarget): Terms => {
   const stakeless = stakelessTerms(target.intent);
   if (stakeless) return stakeless;
-  const { strategies, intent } = subjectOf(target);
+  const { strategies, intent, owner, operator } = subjectOf(target);
   const [strategy] = strategies;
   return buildTerms({
     protocol: registryProtocol,
     ...(strategy ? { strategy: registryStrategy(strategy) } : {}),
-    delegation: unknown('not-read'),
+    delegation: unknown(owner === undefined && operator === undefined ? 'needs-operator' : 'not-read'),
     ...(intent ? { intent } : {}),
   });
 };

@@ -73,8 +73,8 @@ describe('the picture of an exit', () => {
         .map((row) => plain(row.textContent))
         .slice(0, 2),
     ).toEqual([
-      'Escrow of the restaking protocolslashable meanwhile · earning14 days',
-      'Queue of the staking protocol, to ETHnot slashable meanwhile · not earning2–5 days',
+      'Escrow of the restaking protocolcan be slashed while you wait · still earns14 days',
+      'Queue of the staking protocol, to ETHcannot be slashed while you wait · earns nothing2–5 days',
     ]);
   });
 

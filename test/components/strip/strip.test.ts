@@ -57,6 +57,12 @@ describe('what the strip says', () => {
     expect(linesOf(describeFacts({ report: bundled }))).toEqual(['14 days to leave', 'slashable share not known']);
   });
 
+  test('tells what depends on an operator nobody knows yet from what could not be read', () => {
+    const lineOf = (today: SlashCeiling['today']) => linesOf(describeFacts({ report: withSlash({ today }) }))[1];
+    expect(lineOf(unknown('needs-operator'))).toBe('slashable share depends on your operator');
+    expect(lineOf(unknown('call-failed'))).toBe('slashable share not known');
+  });
+
   test('says when no service can slash today, only where nothing can come before one is out', () => {
     const none = read(0n, ALLOCATION_MANAGER, 'getAllocatedSets(operator)');
     expect(linesOf(describeFacts({ report: withSlash({ today: none, withinExit: none }) }))[1]).toBe(

@@ -226,8 +226,8 @@ describe('accounts without an operator', () => {
     expect(terms.layers.map(({ kind }) => kind)).toEqual(['restaking', 'chain']);
     expect(open(terms.slash.today)).toBe(0n);
     const nobody = await readTermsOf(chain(), { target: stEth });
-    expect(open(nobody.slash.today)).toBe('unknown: not-read');
-    expect(open(nobody.slash.withinExit)).toBe('unknown: not-read');
+    expect(open(nobody.slash.today)).toBe('unknown: needs-operator');
+    expect(open(nobody.slash.withinExit)).toBe('unknown: needs-operator');
   });
 });
 
