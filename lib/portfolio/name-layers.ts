@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Layer } from '@/lib/core/layer';
+import { type Quantity, type Sentence, say, text } from '@/lib/core/sentence';
 import type { Position, Terms } from '@/lib/core/terms';
 import { shortAddress } from '@/lib/core/text';
 import type { Address } from '@/lib/core/units';
@@ -82,17 +83,52 @@ export const learnNames = async (layers: readonly Layer[], deps: Deps): Promise<
   return new Map(found.flatMap((names) => [...names]));
 };
 
-const renamed = (terms: Terms, names: Names): Terms =>
-  names.size === 0
-    ? terms
-    : {
-        ...terms,
-        layers: terms.layers.map((layer) => {
-          const name = layer.address && names.get(layer.address);
-          if (name === undefined || !isNameless(layer)) return layer;
-          return { ...layer, name: layer.name.replace(shortAddress(layer.address), name), isSelfNamed: true };
-        }),
-      };
+const renamedLayer = (layer: Layer, names: Names): Layer => {
+  const name = layer.address && names.get(layer.address);
+  if (name === undefined || !isNameless(layer)) return layer;
+  return { ...layer, name: layer.name.replace(shortAddress(layer.address), name), isSelfNamed: true };
+};
+
+/** What an address is called among these operators and services; one that stands for several of them is called nothing. */
+const calledAmong = (layers: readonly Layer[]): ReadonlyMap<string, string> => {
+  const called = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { kind, address, name } of layers) {
+    if ((kind !== 'operator' && kind !== 'service') || address === undefined) continue;
+    const key = address.toLowerCase();
+    if (called.has(key) && called.get(key) !== name) several.add(key);
+    else if (!name.startsWith(shortAddress(address))) called.set(key, name);
+  }
+  for (const key of several) called.delete(key);
+  return called;
+};
+
+/** A statement that calls operators and services what their layers are called. */
+const renamedIn = <T extends { readonly sentence: Sentence }>(statement: T, called: ReadonlyMap<string, string>): T => {
+  const { key, values } = statement.sentence;
+  if (values === undefined) return statement;
+  const named = Object.entries(values).map(([slot, value]): [string, Quantity] => {
+    const name = value.type === 'address' ? called.get(value.address.toLowerCase()) : undefined;
+    return [slot, name === undefined ? value : text(name)];
+  });
+  return { ...statement, sentence: say(key, Object.fromEntries(named)) };
+};
+
+/** Layers by their names, and what is said of them and of the whole in the same names. */
+const renamed = (terms: Terms, names: Names): Terms => {
+  const layers = terms.layers.map((layer) => renamedLayer(layer, names));
+  const called = calledAmong(layers);
+  if (called.size === 0) return terms;
+  return {
+    ...terms,
+    layers: layers.map((layer) => ({
+      ...layer,
+      claims: layer.claims.map((claim) => renamedIn(claim, called)),
+      marks: layer.marks.map((mark) => ({ ...mark, claim: renamedIn(mark.claim, called) })),
+    })),
+    findings: terms.findings.map((finding) => renamedIn(finding, called)),
+  };
+};
 
 /** Terms with the names operators and services gave themselves, marked as such, as far as they are at hand. No network. */
 export const nameLayers = async (terms: Terms, deps: Pick<Deps, 'now'>): Promise<Terms> =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
+import { address, say, text } from '@/lib/core/sentence';
 import { shortAddress } from '@/lib/core/text';
 import type { Deps } from '@/lib/portfolio/deps';
 import { learnNames, nameLayers, namePositions } from '@/lib/portfolio/name-layers';
@@ -35,7 +36,14 @@ const readStakeOf = async (owner: `0x${string}`) => {
 describe('operators and services without a registered name', () => {
   test('get the name they gave themselves, marked as such', async () => {
     const { accounts, operators, metadataFiles } = chain.seed;
-    const terms = await readStakeOf(accounts.depositor);
+    const operator = address(operators.northwind.address);
+    const finding = {
+      id: 'eigenlayer:alreadyDelegated',
+      status: 'notable' as const,
+      sentence: say('eigenlayer.finding.alreadyDelegated', { operator }),
+      evidence: [],
+    };
+    const terms = { ...(await readStakeOf(accounts.depositor)), findings: [finding] };
     const before = terms.layers.find(({ kind }) => kind === 'operator');
     expect(before).toMatchObject({ name: shortAddress(operators.northwind.address), isSelfNamed: false });
     const asked: string[] = [];
@@ -49,6 +57,9 @@ describe('operators and services without a registered name', () => {
     const after = named.layers.find(({ kind }) => kind === 'operator');
     expect(after).toMatchObject({ name: operators.northwind.name, isSelfNamed: true });
     expect(asked).toContain(operators.northwind.metadataUri);
+    // What is said of them says it in the same names.
+    expect(named.findings[0]?.sentence.values).toEqual({ operator: text(operators.northwind.name) });
+    expect(await nameLayers(named, deps)).toEqual(named);
 
     asked.splice(0);
     expect((await learnNames(terms.layers, deps)).size).toBe(0);
