@@ -113,7 +113,7 @@ export const Stratum = ({ layer, service, now }: StratumProps) => {
             <Say of={{ key: KIND_KEYS[layer.kind] }} />
           </span>
           {layer.marks.map((mark) => (
-            <MarkChip key={mark.key} mark={mark} />
+            <MarkChip key={mark.key} mark={mark} layer={layer} {...(service === undefined ? {} : { service })} />
           ))}
           {service?.state === 'unable' ? (
             <Chip>

@@ -5,11 +5,13 @@ import { Findings, NotKnown } from '@/components/report/Findings';
 import { LayerStack } from '@/components/report/LayerStack';
 import { ReportView } from '@/components/report/ReportView';
 import { YieldSplitBar } from '@/components/report/YieldSplitBar';
+import { unknown } from '@/lib/core/fact';
 import type { Report } from '@/lib/core/report';
 import { amount, say, text } from '@/lib/core/sentence';
+import type { ServiceTerms } from '@/lib/core/slashing';
 import { WAD } from '@/lib/core/units';
 import { ADDS, bundled, calm, critical, manyServices, mostlyUnknown, noTerms } from '../fixtures/reports';
-import { derived, NOW, percents } from '../fixtures/sources';
+import { ALLOCATION_MANAGER, derived, LIDO, NOW, percents, read } from '../fixtures/sources';
 import { termsOf as termsWith } from '../fixtures/terms';
 import { clickAsPerson } from '../support/clicks';
 import { draw, plain } from '../support/draw';
@@ -142,13 +144,26 @@ describe('the stack', () => {
     expect(all('.stratum.open')).toHaveLength(1);
   });
 
-  test('a mark opens the whole statement behind its word or two', () => {
+  test('a mark says who is paid, and opens the whole statement behind it', () => {
     const { saying } = draw(<LayerStack terms={termsOf(calm)} now={NOW} />);
-    const mark = saying('pays the slasher', 'button');
+    const mark = saying('slashing pays the service', 'button');
     expect(plain(mark.nextElementSibling?.getAttribute('aria-label'))).toMatch(
       /^slashed funds go to the service itself/,
     );
     expect(plain(pressEvidence(mark).textContent)).toContain('getRedistributionRecipient(operatorSet)');
+  });
+
+  test('a mark names the slasher or an address where the service is not who is paid, and nobody where it is not known', () => {
+    const terms = termsOf(calm);
+    const chipWith = (change: Partial<ServiceTerms>) => {
+      const services = terms.slash.services.map((service) => ({ ...service, ...change }));
+      const drawn = draw(<LayerStack terms={{ ...terms, slash: { ...terms.slash, services } }} now={NOW} />);
+      return plain(drawn.one('.stratum.service .chip').textContent);
+    };
+    const recipient = read(LIDO, ALLOCATION_MANAGER, 'getRedistributionRecipient(operatorSet)');
+    expect(chipWith({ recipient })).toBe('slashing pays 0xae7a…fE84');
+    expect(chipWith({ recipient, slasher: recipient })).toBe('slashing pays the slasher');
+    expect(chipWith({ recipient: unknown('call-failed') })).toBe('slashing pays someone');
   });
 });
 
