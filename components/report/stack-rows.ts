@@ -58,3 +58,9 @@ export const groupStack = ({ layers, slash }: Terms): StackGroup[] => {
     return [first.layer.kind === 'service' ? { id, run: runOf(rows) } : { id, row: first }];
   });
 };
+
+/** Every row of a stack, in the order it is shown. */
+export const rowsOf = (groups: readonly StackGroup[]): StackRow[] =>
+  groups.flatMap((group) =>
+    'run' in group ? [...group.run.counted, ...group.run.pending, ...group.run.rest] : [group.row],
+  );

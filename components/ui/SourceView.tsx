@@ -51,7 +51,10 @@ const Onchain = ({ source }: { source: Extract<Source, { kind: 'onchain' }> }) =
   );
 };
 
-const Named = ({ source }: { source: Exclude<Source, { kind: 'onchain' | 'derived' }> }) => {
+/** A source that is no formula over others. */
+export type LeafSource = Exclude<Source, { kind: 'derived' }>;
+
+const Named = ({ source }: { source: Exclude<LeafSource, { kind: 'onchain' }> }) => {
   const { language } = useLocale();
   switch (source.kind) {
     case 'feed':
@@ -111,18 +114,27 @@ const Derived = ({ source, depth }: { source: Extract<Source, { kind: 'derived' 
   </>
 );
 
-/** One source, in full; a formula with its inputs below it. */
-export const SourceView = ({ source, depth }: { source: Source; depth: number }) => (
+const Kind = ({ of }: { of: Source['kind'] }) => (
+  <span className="source-kind">
+    <Say of={{ key: KIND_KEYS[of] }} />
+  </span>
+);
+
+/** One source that is no formula, in full. */
+export const LeafView = ({ source }: { source: LeafSource }) => (
   <>
-    <span className="source-kind">
-      <Say of={{ key: KIND_KEYS[source.kind] }} />
-    </span>
-    {source.kind === 'onchain' ? (
-      <Onchain source={source} />
-    ) : source.kind === 'derived' ? (
-      <Derived source={source} depth={depth} />
-    ) : (
-      <Named source={source} />
-    )}
+    <Kind of={source.kind} />
+    {source.kind === 'onchain' ? <Onchain source={source} /> : <Named source={source} />}
   </>
 );
+
+/** One source, in full; a formula with its inputs below it. */
+export const SourceView = ({ source, depth }: { source: Source; depth: number }) =>
+  source.kind === 'derived' ? (
+    <>
+      <Kind of="derived" />
+      <Derived source={source} depth={depth} />
+    </>
+  ) : (
+    <LeafView source={source} />
+  );

@@ -20,7 +20,7 @@ const filesBelow = (folder: string): string[] =>
     .sort();
 
 const parse = (path: string): ts.SourceFile =>
-  ts.createSourceFile(path, readFileSync(join(ROOT, path), 'utf8'), ts.ScriptTarget.ES2023, true, ts.ScriptKind.TSX);
+  ts.createSourceFile(path, readFileSync(join(ROOT, path), 'utf8'), ts.ScriptTarget.ES2023, true);
 
 const visit = (node: ts.Node, see: (node: ts.Node) => void): void => {
   see(node);
