@@ -4,6 +4,7 @@ import type { Claim } from '@/lib/core/sentence';
 import { evidenceOf } from '@/lib/core/sentence';
 import { shortAddress } from '@/lib/core/text';
 import { type Address, WAD } from '@/lib/core/units';
+import { knownSymbol } from './known-tokens';
 import { secondsOfDate } from './registry-fact';
 
 // The lowest layers of every stack: the chain, and the token that was deposited. The same ids whichever protocol names them.
@@ -38,7 +39,7 @@ export const chainLayer = (chainId: number): Layer => ({
 export type StackToken = {
   readonly chainId: number;
   readonly address: Fact<Address>;
-  /** Registry symbol, or the token's own, sanitised. */
+  /** The protocol's name for it, or the token's own, sanitised. */
   readonly symbol?: string;
   readonly isSelfNamed: boolean;
   readonly claims: readonly Claim[];
@@ -68,14 +69,16 @@ const STAKING = [
 export const tokenLayer = (token: StackToken): Layer | undefined => {
   if (!token.address.known) return undefined;
   const { value, asOf } = token.address;
-  const kind = token.symbol !== undefined && STAKING.includes(token.symbol) ? 'staking' : 'wrapper';
-  const name = token.symbol ?? shortAddress(value);
+  const listed = token.symbol === undefined || token.isSelfNamed ? knownSymbol(value, token.chainId) : undefined;
+  const symbol = listed ?? token.symbol;
+  const kind = symbol !== undefined && STAKING.includes(symbol) ? 'staking' : 'wrapper';
+  const name = symbol ?? shortAddress(value);
   return {
     id: `${kind}:${token.chainId}:${value}`,
     kind,
     protocol: name,
     name,
-    isSelfNamed: token.isSelfNamed,
+    isSelfNamed: listed === undefined && token.isSelfNamed,
     address: value,
     chainId: token.chainId,
     restsOn: [chainLayerId(token.chainId)],

@@ -1,14 +1,15 @@
 import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import type { Position, ReadPoint } from '@/lib/core/terms';
-import { sanitizeText, shortAddress } from '@/lib/core/text';
+import { shortAddress } from '@/lib/core/text';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import { type Answer, type Batch, createBatch } from '../batch';
 import type { Protocol } from '../contract';
 import { view } from '../read-batch';
 import { reshape } from '../registry-fact';
 import { PROTOCOL } from './decode';
+import { askToken, type TokenReading } from './read/ask-token';
 import { askVault, familyOf, readHoldings } from './read/ask-vault';
-import { knownVaults, nameOf, symbolOfToken, WSTETH } from './registry';
+import { knownVaults, nameOf, WSTETH } from './registry';
 import { buildTerms } from './terms/build-terms';
 import { multiVaultViews, queueViews, simpleVaultViews, vaultViews, wrappedEtherViews } from './views';
 
@@ -36,20 +37,8 @@ const askQueues = ({ ask }: Batch) =>
     }),
   ]);
 
-type TokenReading = { readonly symbol?: string; readonly decimals: Fact<number> };
-
-/** Asks what a token calls itself, unless we know it, and what it counts in. */
-const askToken = ({ ask }: Batch, token: Fact<Address>): (() => TokenReading) => {
-  if (!token.known) return () => ({ decimals: token });
-  const listed = symbolOfToken(token.value, MAINNET);
-  const symbol = ask(view(vaultViews, token.value, 'symbol'));
-  const decimals = ask(view(vaultViews, token.value, 'decimals'));
-  return () => {
-    const answer = symbol();
-    const written = listed ?? (answer.known ? sanitizeText(answer.value, 24) : '');
-    return { decimals: decimals(), ...(written === '' ? {} : { symbol: written }) };
-  };
-};
+const unread = unknown('not-read');
+const nameless: TokenReading = { isSelfNamed: false, decimals: unread };
 
 /** An amount of the vault's token in wei of ETH, where a rate is known. */
 const askWorth = ({ ask }: Batch, token: Fact<Address>, amount: Fact<bigint>): Answer<bigint> => {
@@ -114,12 +103,11 @@ export const readPositions: Protocol['readPositions'] = async (context, owners, 
   if (held.length === 0 && going.length === 0) return [];
 
   const third = createBatch();
-  const heldWorth = held.map(({ vault }, index) => {
-    const asset = details.find((item) => item.vault === vault)?.asked.asset() ?? unknown('not-read');
-    return askWorth(third, asset, worths[index]?.() ?? unknown('not-read'));
-  });
+  const assets = held.map(({ vault }) => details.find((item) => item.vault === vault)?.asked.asset() ?? unread);
+  const heldWorth = assets.map((asset, index) => askWorth(third, asset, worths[index]?.() ?? unread));
+  const heldTokens = assets.map((asset) => askToken(third, asset, MAINNET));
   const goingWorth = going.map(({ token, amount }) => askWorth(third, token, amount));
-  const goingTokens = going.map(({ token }) => askToken(third, token));
+  const goingTokens = going.map(({ token }) => askToken(third, token, MAINNET));
   const [holdings] = await Promise.all([
     Promise.all(
       details.map(async (item) => ({
@@ -134,8 +122,7 @@ export const readPositions: Protocol['readPositions'] = async (context, owners, 
     ...held.flatMap(({ owner, vault, shares }, index): Position[] => {
       const detail = holdings.find((item) => item.vault === vault);
       if (!detail) return [];
-      const token = detail.asked.asset();
-      const symbol = token.known ? symbolOfToken(token.value, MAINNET) : undefined;
+      const { symbol, isSelfNamed } = heldTokens[index]?.() ?? nameless;
       const decimals = detail.decimals();
       return [
         {
@@ -157,7 +144,8 @@ export const readPositions: Protocol['readPositions'] = async (context, owners, 
             point,
             vault,
             family: familyOf(detail.asked, MAINNET),
-            token,
+            token: detail.asked.asset(),
+            isSelfNamed,
             ...(symbol === undefined ? {} : { symbol }),
             holdings: detail.holdings,
             gates: detail.asked.gates(),
@@ -168,7 +156,7 @@ export const readPositions: Protocol['readPositions'] = async (context, owners, 
     ...going.map((item, index) =>
       describeLeaving(
         item,
-        goingTokens[index]?.() ?? { decimals: unknown('not-read') },
+        goingTokens[index]?.() ?? nameless,
         goingWorth[index]?.() ?? unknown('not-measured'),
         point,
       ),
@@ -188,7 +176,7 @@ type Leaving = {
 /** What left the vault and is in a queue. Its asset carries the queue's address, so that what it still rests on is found there. */
 const describeLeaving = (
   item: Leaving,
-  { symbol, decimals }: TokenReading,
+  { symbol, isSelfNamed, decimals }: TokenReading,
   valueWei: Fact<bigint>,
   point: ReadPoint,
 ): Position => {
@@ -210,6 +198,7 @@ const describeLeaving = (
       vault,
       family,
       token,
+      isSelfNamed,
       ...(symbol === undefined ? {} : { symbol }),
       holdings: {
         total: amount,

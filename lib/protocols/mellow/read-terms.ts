@@ -1,8 +1,9 @@
 import type { Terms } from '@/lib/core/terms';
 import { createBatch } from '../batch';
 import type { ReadContext, ReadTarget } from '../contract';
+import { askToken } from './read/ask-token';
 import { askVault, familyOf, readHoldings } from './read/ask-vault';
-import { findVault, symbolOfToken } from './registry';
+import { findVault } from './registry';
 import { registryTerms } from './registry-terms';
 import { vaultOf } from './subject';
 import { buildTerms } from './terms/build-terms';
@@ -21,16 +22,23 @@ export const readTerms = async (context: ReadContext, target: ReadTarget): Promi
   const { chainId } = context;
   const family = familyOf(asked, chainId);
   const token = asked.asset();
-  const symbol = token.known ? symbolOfToken(token.value, chainId) : findVault(vault, chainId)?.asset;
-  const base = {
+  const second = createBatch();
+  const tokenOf = askToken(second, token, chainId);
+  const isFollowed = family.known && family.value !== 'core' && family.value !== 'dvv';
+  const [holdings] = await Promise.all([
+    isFollowed ? readHoldings(context, point, asked, family) : undefined,
+    second.send(context, point),
+  ]);
+  const { symbol = findVault(vault, chainId)?.asset, isSelfNamed } = tokenOf();
+  return buildTerms({
     chainId,
     point,
     vault,
     family,
     token,
+    isSelfNamed,
     ...(intent ? { intent } : {}),
     ...(symbol === undefined ? {} : { symbol }),
-  };
-  if (!family.known || family.value === 'core' || family.value === 'dvv') return buildTerms(base);
-  return buildTerms({ ...base, holdings: await readHoldings(context, point, asked, family), gates: asked.gates() });
+    ...(holdings ? { holdings, gates: asked.gates() } : {}),
+  });
 };

@@ -43,6 +43,8 @@ export type MellowReading = {
   readonly family: Fact<Family>;
   readonly token: Fact<Address>;
   readonly symbol?: string;
+  /** The symbol is what the token calls itself. */
+  readonly isSelfNamed: boolean;
   readonly holdings?: Holdings;
   readonly gates?: Gates;
 };

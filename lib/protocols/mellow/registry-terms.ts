@@ -26,6 +26,7 @@ export const registryReading = (target: ReadTarget): MellowReading => {
     ...(target.intent ? { intent: target.intent } : {}),
     family,
     token: known?.token ? registryValue(known.token, document, REGISTRY_DATE) : unknown('not-read'),
+    isSelfNamed: false,
     ...(known?.asset ? { symbol: known.asset } : {}),
   };
 };

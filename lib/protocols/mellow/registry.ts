@@ -1,5 +1,6 @@
 import { type Address, isSameAddress } from '@/lib/core/units';
 import registry from '@/public/registry/mellow.json';
+import { knownSymbol } from '../known-tokens';
 import { registrySource } from '../registry-fact';
 
 /** A vault that is an ERC-4626 token itself: Simple-LRT, MultiVault (which took over the same addresses), or DVstETH. */
@@ -69,7 +70,8 @@ const SYMBOLS: readonly (readonly [Address, string])[] = [
 /** Symbol of a token Mellow's vaults or its wrapper take, or of a vault's own shares. */
 export const symbolOfToken = (token: Address, chainId: number): string | undefined =>
   (chainId === 1 ? SYMBOLS.find(([address]) => isSameAddress(address, token))?.[1] : undefined) ??
-  findVault(token, chainId)?.symbol;
+  findVault(token, chainId)?.symbol ??
+  knownSymbol(token, chainId);
 
 /** The code the rules below come from, and when it was last read. */
 export const SIMPLE_CODE = 'mellow-finance/simple-lrt a185256';

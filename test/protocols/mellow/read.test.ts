@@ -92,11 +92,28 @@ describe('terms', () => {
       share: { wad: wad - ratiosD18[0] },
     });
     expect(ids(terms)).toEqual(['upgrade', 'firstCome']);
-    expect(terms.layers.map(({ id }) => id)).toEqual([
-      `wrapper:1:${mellow.multi}`,
-      expect.stringContaining(liquidStakingOf('rETH').token),
-      'chain:1',
+    // rETH is in no list of Mellow's own, and goes by the id and name it has under every other protocol.
+    expect(terms.layers.map(({ id, name, isSelfNamed }) => [id, name, isSelfNamed])).toEqual([
+      [`wrapper:1:${mellow.multi}`, 'rstETH', false],
+      [`staking:1:${liquidStakingOf('rETH').token}`, 'rETH', false],
+      ['chain:1', 'Ethereum', false],
     ]);
+    const under = await through({ target: mellow.multi });
+    expect(under.layers.filter(({ address }) => address === liquidStakingOf('rETH').token)).toHaveLength(1);
+  });
+
+  it('of a vault whose token no document names: by the name the token gives itself, marked as such', async () => {
+    const vault = '0x5555555555555555555555555555555555555555';
+    const token = '0x6666666666666666666666666666666666666666';
+    for (const [address, contract] of [
+      [vault, 'MellowMultiVault'],
+      [token, 'Token'],
+    ] as const)
+      await chain().testClient.setCode({ address, bytecode: chain().protocol.code(contract) });
+    await send('Token', 'initialize', ['Nobody knows it', 'NOBODY\u202e', 18, admin], token);
+    await send('MellowMultiVault', 'initialize', [token, 'fake', 1n], vault);
+    const { layers } = await read({ target: vault });
+    expect(layers.find(({ address }) => address === token)).toMatchObject({ name: 'NOBODY', isSelfNamed: true });
   });
 
   it('with what it rests on: each Symbiotic vault by its share', async () => {

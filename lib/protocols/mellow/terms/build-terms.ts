@@ -140,11 +140,11 @@ const yields: readonly YieldPart[] = [
 
 /** What one vault adds, from what was read about it; what it rests on speaks for itself. Pure. */
 export const buildTerms = (reading: MellowReading): Terms => {
-  const { chainId, point, token, symbol } = reading;
+  const { chainId, point, token, symbol, isSelfNamed } = reading;
   const under = tokenLayer({
     chainId,
     address: token,
-    isSelfNamed: false,
+    isSelfNamed,
     claims: [],
     ...(symbol === undefined ? {} : { symbol }),
   });
