@@ -1,19 +1,20 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** A request as the page's guard hands it over: plain JSON, nothing in it is trusted. */
 export const envelopeSchema = z.object({
-  id: z.string().min(8).max(64),
+  id: z.string().check(z.minLength(8), z.maxLength(64)),
   requests: z
-    .array(z.object({ method: z.string().max(100), params: z.unknown().optional() }))
-    .min(1)
-    .max(200),
+    .array(z.object({ method: z.string().check(z.maxLength(100)), params: z.optional(z.unknown()) }))
+    .check(z.minLength(1), z.maxLength(200)),
   /** What the provider says its chain is; decimal or hex. */
-  chainId: z.union([z.string().max(80), z.number()]).optional(),
-  account: z.string().max(100).optional(),
-  provider: z
-    .object({ name: z.string().max(200).optional(), rdns: z.string().max(200).optional() })
-    .loose()
-    .optional(),
+  chainId: z.optional(z.union([z.string().check(z.maxLength(80)), z.number()])),
+  account: z.optional(z.string().check(z.maxLength(100))),
+  provider: z.optional(
+    z.looseObject({
+      name: z.optional(z.string().check(z.maxLength(200))),
+      rdns: z.optional(z.string().check(z.maxLength(200))),
+    }),
+  ),
 });
 
 export type Envelope = z.infer<typeof envelopeSchema>;

@@ -1,5 +1,5 @@
 import { parseTransaction, recoverTransactionAddress, type TransactionSerialized } from 'viem';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Call } from '@/lib/core/intent';
 import type { BlindWhy, RequestItem } from '@/lib/core/request';
 import type { Hex } from '@/lib/core/units';
@@ -8,19 +8,19 @@ import type { Envelope } from './envelope';
 import { readAddress, readBytes, readChainId, readQuantity } from './read-quantity';
 
 const transactionSchema = z.looseObject({
-  from: z.unknown().optional(),
-  to: z.unknown().optional(),
-  data: z.unknown().optional(),
-  input: z.unknown().optional(),
-  value: z.unknown().optional(),
-  chainId: z.unknown().optional(),
-  authorizationList: z.unknown().optional(),
+  from: z.optional(z.unknown()),
+  to: z.optional(z.unknown()),
+  data: z.optional(z.unknown()),
+  input: z.optional(z.unknown()),
+  value: z.optional(z.unknown()),
+  chainId: z.optional(z.unknown()),
+  authorizationList: z.optional(z.unknown()),
 });
 
 const sendCallsSchema = z.looseObject({
-  chainId: z.unknown().optional(),
-  from: z.unknown().optional(),
-  calls: z.array(transactionSchema).max(500),
+  chainId: z.optional(z.unknown()),
+  from: z.optional(z.unknown()),
+  calls: z.array(transactionSchema).check(z.maxLength(500)),
 });
 
 const blind = (method: string, why: BlindWhy): RequestItem => ({ kind: 'blind', method, why });
@@ -141,8 +141,8 @@ const readOne = async (method: string, params: unknown, defaults: Defaults): Pro
     case 'wallet_invokeMethod': {
       const inner = z
         .looseObject({
-          scope: z.unknown().optional(),
-          request: z.looseObject({ method: z.string(), params: z.unknown().optional() }),
+          scope: z.optional(z.unknown()),
+          request: z.looseObject({ method: z.string(), params: z.optional(z.unknown()) }),
         })
         .safeParse(list[0]);
       if (!inner.success || inner.data.request.method === 'wallet_invokeMethod') return [blind(method, 'transaction')];

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { networkEntrySchema } from '@/lib/storage/network-log';
 import {
   addressSchema,
@@ -18,14 +18,14 @@ export type Asker = 'page' | 'extension';
 
 /** One message: what goes in, what comes out, who may send it. */
 export type MessageContract<In, Out> = {
-  readonly input: z.ZodType<In>;
-  readonly output: z.ZodType<Out>;
+  readonly input: z.ZodMiniType<In>;
+  readonly output: z.ZodMiniType<Out>;
   readonly askers: readonly Asker[];
 };
 
 const define = <In, Out>(
-  input: z.ZodType<In>,
-  output: z.ZodType<Out>,
+  input: z.ZodMiniType<In>,
+  output: z.ZodMiniType<Out>,
   ...askers: Asker[]
 ): MessageContract<In, Out> => ({
   input,
@@ -34,7 +34,7 @@ const define = <In, Out>(
 });
 
 const nothing = z.null();
-const reviewId = z.object({ id: z.string().max(64) });
+const reviewId = z.object({ id: z.string().check(z.maxLength(64)) });
 
 /** What the sheet draws. */
 export const reviewSchema = z.object({
@@ -69,7 +69,7 @@ const stripSchema = z.object({
       runs: z.array(
         z.object({ text: z.string(), tone: z.enum(['plain', 'strong', 'muted', 'beyond', 'unknown', 'notable']) }),
       ),
-      isChip: z.boolean().exactOptional(),
+      isChip: z.exactOptional(z.boolean()),
     }),
   ),
   role: z.enum(['status', 'alert']),
@@ -82,12 +82,12 @@ const stripSchema = z.object({
 
 const pageViewSchema = z.object({
   state: z.enum(['unknown-site', 'recognised', 'guarded', 'not-covered', 'off', 'needs-reload']),
-  host: z.string().nullable(),
-  protocolName: z.string().nullable(),
+  host: z.nullable(z.string()),
+  protocolName: z.nullable(z.string()),
   /** A request of this page reached the wallet without passing us. */
   hasBypassed: z.boolean(),
   providers: z.object({ covered: z.int(), notCovered: z.array(z.object({ name: z.string(), reason: z.string() })) }),
-  report: reportSchema.nullable(),
+  report: z.nullable(reportSchema),
 });
 export type PageView = z.infer<typeof pageViewSchema>;
 
@@ -96,45 +96,60 @@ const portfolioSchema = z.object({
   /** Parsed when they are read from storage, or made here: parsing a large portfolio twice would be felt. */
   positions: z.custom<z.infer<typeof positionSchema>[]>(Array.isArray),
   /** Unix seconds of the read behind it; null: never read. */
-  readAt: z.number().nullable(),
-  block: z.bigint().nullable(),
+  readAt: z.nullable(z.number()),
+  block: z.nullable(z.bigint()),
   isFromCache: z.boolean(),
   /** What could not be read, for the person. */
-  trouble: z.string().nullable(),
+  trouble: z.nullable(z.string()),
 });
 export type PortfolioView = z.infer<typeof portfolioSchema>;
 
 /** Everything the contexts of the extension may ask the background, by name. */
 export const messages = {
-  'guard.review': define(z.string().max(4_000_000), z.enum(['pass', 'held']), 'page'),
-  'guard.abandon': define(z.object({ ids: z.array(z.string().max(64)).max(100) }), nothing, 'page'),
+  'guard.review': define(z.string().check(z.maxLength(4_000_000)), z.enum(['pass', 'held']), 'page'),
+  'guard.abandon': define(
+    z.object({ ids: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(100)) }),
+    nothing,
+    'page',
+  ),
   'guard.coverage': define(
     z.object({
-      covered: z.int().min(0).max(1000),
-      notCovered: z.array(z.object({ name: z.string().max(200).default(''), reason: z.string().max(200) })).max(50),
-      isBypassed: z.boolean().default(false),
+      covered: z.int().check(z.minimum(0), z.maximum(1000)),
+      notCovered: z
+        .array(
+          z.object({
+            name: z._default(z.string().check(z.maxLength(200)), ''),
+            reason: z.string().check(z.maxLength(200)),
+          }),
+        )
+        .check(z.maxLength(50)),
+      isBypassed: z._default(z.boolean(), false),
     }),
     nothing,
     'page',
   ),
-  'page.seen': define(z.object({ url: z.string().max(8_000) }), nothing, 'page'),
-  'strip.open': define(z.object({ texts: z.array(z.string().max(400)).max(40) }), stripSchema.nullable(), 'page'),
+  'page.seen': define(z.object({ url: z.string().check(z.maxLength(8_000)) }), nothing, 'page'),
+  'strip.open': define(
+    z.object({ texts: z.array(z.string().check(z.maxLength(400))).check(z.maxLength(40)) }),
+    z.nullable(stripSchema),
+    'page',
+  ),
   'strip.explain': define(nothing, nothing, 'page'),
   'strip.close': define(nothing, nothing, 'page'),
   'sheet.preload': define(nothing, nothing, 'page'),
   /** What a sheet on this page would say before anything is asked: to draw it once out of sight, so that the first one is drawn at once. */
-  'sheet.rehearse': define(nothing, reviewSchema.nullable(), 'page'),
+  'sheet.rehearse': define(nothing, z.nullable(reviewSchema), 'page'),
   'sheet.current': define(
-    z.object({ texts: z.array(z.string().max(400)).max(40) }),
-    reviewSchema.nullable(),
+    z.object({ texts: z.array(z.string().check(z.maxLength(400))).check(z.maxLength(40)) }),
+    z.nullable(reviewSchema),
     'page',
     'extension',
   ),
-  'sheet.refine': define(reviewId, reviewSchema.nullable(), 'page', 'extension'),
+  'sheet.refine': define(reviewId, z.nullable(reviewSchema), 'page', 'extension'),
   /** The same once names were looked up that were not at hand; null where that changes nothing. */
-  'sheet.named': define(reviewId, reviewSchema.nullable(), 'page', 'extension'),
+  'sheet.named': define(reviewId, z.nullable(reviewSchema), 'page', 'extension'),
   'sheet.decide': define(
-    z.object({ id: z.string().max(64), outcome: z.enum(['release', 'reject']) }),
+    z.object({ id: z.string().check(z.maxLength(64)), outcome: z.enum(['release', 'reject']) }),
     z.enum(['settled', 'gone']),
     'page',
     'extension',
@@ -149,13 +164,13 @@ export const messages = {
   'sheet.popOut': define(nothing, nothing, 'page'),
   'tab.view': define(z.object({ tabId: z.int() }), pageViewSchema, 'extension'),
   'tab.refine': define(z.object({ tabId: z.int() }), pageViewSchema, 'extension'),
-  'tab.named': define(z.object({ tabId: z.int() }), pageViewSchema.nullable(), 'extension'),
+  'tab.named': define(z.object({ tabId: z.int() }), z.nullable(pageViewSchema), 'extension'),
   'portfolio.cached': define(nothing, portfolioSchema, 'extension'),
   'portfolio.load': define(nothing, portfolioSchema, 'extension'),
   'settings.read': define(nothing, settingsSchema, 'extension'),
   'settings.write': define(settingsSchema, settingsSchema, 'extension'),
   'endpoint.check': define(
-    z.object({ url: z.string().max(2_000) }),
+    z.object({ url: z.string().check(z.maxLength(2_000)) }),
     z.enum(['ok', 'no-answer', 'wrong-chain']),
     'extension',
   ),

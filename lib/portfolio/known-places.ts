@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Place, Protocol, ReadTarget } from '@/lib/protocols/contract';
 import { readCached, writeCached } from '@/lib/storage/cache';
 import { addressSchema } from '@/lib/storage/report-schema';
@@ -18,9 +18,9 @@ const bookSchema = z.array(
       z.object({
         protocol: z.string(),
         target: z.object({
-          owner: addressSchema.exactOptional(),
-          operator: addressSchema.exactOptional(),
-          target: addressSchema.exactOptional(),
+          owner: z.exactOptional(addressSchema),
+          operator: z.exactOptional(addressSchema),
+          target: z.exactOptional(addressSchema),
         }),
       }),
     ),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { UnderlayerError } from '@/lib/core/errors';
 import type { Position } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
@@ -29,7 +29,11 @@ const CHAIN_ID = 1;
 /** A portfolio older than this is not shown any more. Seconds. */
 const VALID_SECONDS = 7 * 86_400;
 
-const storedSchema = z.object({ positions: z.array(positionSchema), readAt: z.number(), block: z.bigint().nullable() });
+const storedSchema = z.object({
+  positions: z.array(positionSchema),
+  readAt: z.number(),
+  block: z.nullable(z.bigint()),
+});
 
 const keyOf = (accounts: readonly Address[]): string =>
   `portfolio:${CHAIN_ID}:${accounts

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Layer } from '@/lib/core/layer';
 import { type Quantity, type Sentence, say, text } from '@/lib/core/sentence';
 import type { Position, Terms } from '@/lib/core/terms';
@@ -15,7 +15,7 @@ const NAMELESS_FOR = 86_400;
 /** A portfolio does not wait longer than this for names; what comes later is there the next time. Milliseconds. */
 const PATIENCE = 600;
 
-const storedSchema = z.object({ name: z.string().nullable() });
+const storedSchema = z.object({ name: z.nullable(z.string()) });
 
 type Nameless = Layer & { readonly address: Address };
 type Names = ReadonlyMap<Address, string>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type Fact, known, unknown } from '@/lib/core/fact';
 import type { Wad } from '@/lib/core/units';
 import { FeedFailedError } from './errors';
@@ -15,8 +15,13 @@ const POOLS: Readonly<Record<string, string>> = {
 const chartSchema = z.object({
   status: z.literal('success'),
   data: z
-    .array(z.object({ timestamp: z.iso.datetime({ offset: true }), apyBase: z.number().min(0).max(1000).nullable() }))
-    .min(1),
+    .array(
+      z.object({
+        timestamp: z.iso.datetime({ offset: true }),
+        apyBase: z.nullable(z.number().check(z.minimum(0), z.maximum(1000))),
+      }),
+    )
+    .check(z.minLength(1)),
 });
 
 /** A row older than this says nothing about today: DefiLlama keeps a failed pool's last value up to 7 days. */

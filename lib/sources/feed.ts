@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { FeedFailedError } from './errors';
 import { loggedFetch, type Purpose } from './network-log';
 
@@ -30,7 +30,7 @@ const readLimited = async (response: Response, url: string, maxBytes: number): P
  */
 export const fetchFeed = async <T>(
   url: string,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   purpose: Purpose,
   limits: FeedLimits,
 ): Promise<T> => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { sanitizeText } from '@/lib/core/text';
 import { FeedFailedError } from './errors';
 import { fetchFeed } from './feed';

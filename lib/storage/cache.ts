@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type StorageItemKey, storage } from 'wxt/utils/storage';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { decodeJson, encodeJson } from '@/lib/core/json';
 
 const PREFIX = 'local:cache:';
@@ -27,7 +27,7 @@ export type Cached<T> = { readonly storedAt: number; readonly value: T };
 /** Reads a cached value; undefined when there is none, it is older than `validSeconds`, or it no longer fits the schema. */
 export const readCached = async <T>(
   key: string,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   now: number,
   validSeconds: number,
 ): Promise<Cached<T> | undefined> => {

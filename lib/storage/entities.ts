@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { defineParsedItem } from './parsed-item';
 import { addressSchema } from './report-schema';
@@ -20,7 +20,7 @@ const answerSchema = z.object({
   /** Ids of the protocols that were asked. */
   asked: z.array(z.string()),
   /** null: it is none of theirs. */
-  entity: entitySchema.nullable(),
+  entity: z.nullable(entitySchema),
   /** Unix seconds. */
   at: z.number(),
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { defineParsedItem } from './parsed-item';
 
 /** One request the extension made: when (unix milliseconds), to which host, what for, how long, how it ended. */

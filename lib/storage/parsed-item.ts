@@ -1,5 +1,5 @@
 import { type StorageItemKey, storage } from 'wxt/utils/storage';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { decodeJson, encodeJson } from '@/lib/core/json';
 
 /** A stored value that is parsed on every read; bigints survive. */
@@ -11,7 +11,7 @@ export type ParsedItem<T> = {
   readonly watch: (onChange: (value: T) => void) => () => void;
 };
 
-const parse = <T>(schema: z.ZodType<T>, raw: string | null, fallback: T): { value: T; isUnreadable: boolean } => {
+const parse = <T>(schema: z.ZodMiniType<T>, raw: string | null, fallback: T): { value: T; isUnreadable: boolean } => {
   if (raw === null) return { value: fallback, isUnreadable: false };
   try {
     const result = schema.safeParse(decodeJson(raw));
@@ -25,7 +25,7 @@ const parse = <T>(schema: z.ZodType<T>, raw: string | null, fallback: T): { valu
 /**
  * Defines a stored value. What cannot be parsed reads as `fallback`, and a copy of it is kept under `<key>:unreadable`, so that nothing is lost.
  */
-export const defineParsedItem = <T>(key: StorageItemKey, schema: z.ZodType<T>, fallback: T): ParsedItem<T> => {
+export const defineParsedItem = <T>(key: StorageItemKey, schema: z.ZodMiniType<T>, fallback: T): ParsedItem<T> => {
   let queue: Promise<unknown> = Promise.resolve();
 
   const read = async (): Promise<T> => {

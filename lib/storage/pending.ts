@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { defineParsedItem } from './parsed-item';
 
 /** A request that is held, bound to everything an answer to it must match. */
@@ -16,7 +16,7 @@ export const pendingSchema = z.object({
   /** Unix seconds. */
   heldAt: z.number(),
   /** What the person chose, from then until the page has confirmed it; it never changes again. */
-  outcome: z.enum(['release', 'reject']).optional(),
+  outcome: z.optional(z.enum(['release', 'reject'])),
 });
 
 export type Pending = z.infer<typeof pendingSchema>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ExitPlan } from '@/lib/core/exit';
 import type { Fact, Source } from '@/lib/core/fact';
 import type { Finding } from '@/lib/core/findings';
@@ -18,7 +18,7 @@ export const addressSchema = z.custom<Address>(
   'an address: 0x and 40 hex digits',
 );
 
-const sourceSchema: z.ZodType<Source> = z.lazy(() =>
+const sourceSchema: z.ZodMiniType<Source> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('onchain'),
@@ -49,17 +49,17 @@ const unknownSchema = z.object({
     'disputed',
     'unbounded',
   ]),
-  detail: z.string().exactOptional(),
+  detail: z.exactOptional(z.string()),
 });
 
 /** A fact over a value of the given schema. */
-export const factSchema = <T>(value: z.ZodType<T>): z.ZodType<Fact<T>> =>
+export const factSchema = <T>(value: z.ZodMiniType<T>): z.ZodMiniType<Fact<T>> =>
   z.discriminatedUnion('known', [
     z.object({ known: z.literal(true), value, source: sourceSchema, asOf: z.number() }),
     unknownSchema,
-  ]) as unknown as z.ZodType<Fact<T>>;
+  ]) as unknown as z.ZodMiniType<Fact<T>>;
 
-const quantitySchema: z.ZodType<Quantity> = z.discriminatedUnion('type', [
+const quantitySchema: z.ZodMiniType<Quantity> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('percent'), wad: z.bigint() }),
   z.object({ type: z.literal('duration'), seconds: z.number() }),
   z.object({ type: z.literal('time'), at: z.number() }),
@@ -71,27 +71,27 @@ const quantitySchema: z.ZodType<Quantity> = z.discriminatedUnion('type', [
 ]);
 
 /** A catalogue key with its values. */
-export const sentenceSchema: z.ZodType<Sentence> = z.object({
+export const sentenceSchema: z.ZodMiniType<Sentence> = z.object({
   key: z.string(),
-  values: z.record(z.string(), quantitySchema).exactOptional(),
+  values: z.exactOptional(z.record(z.string(), quantitySchema)),
 });
 
-const claimSchema: z.ZodType<Claim> = z.object({ sentence: sentenceSchema, evidence: z.array(sourceSchema) });
+const claimSchema: z.ZodMiniType<Claim> = z.object({ sentence: sentenceSchema, evidence: z.array(sourceSchema) });
 
-const findingSchema: z.ZodType<Finding> = z.object({
+const findingSchema: z.ZodMiniType<Finding> = z.object({
   id: z.string(),
   status: z.enum(['within', 'beyond', 'notable', 'unknown', 'not-applicable']),
   sentence: sentenceSchema,
-  measure: quantitySchema.exactOptional(),
-  limit: quantitySchema.exactOptional(),
-  layerId: z.string().exactOptional(),
+  measure: z.exactOptional(quantitySchema),
+  limit: z.exactOptional(quantitySchema),
+  layerId: z.exactOptional(z.string()),
   evidence: z.array(sourceSchema),
-  why: sentenceSchema.exactOptional(),
+  why: z.exactOptional(sentenceSchema),
 });
 
-const waitSchema = z.object({ min: z.number(), expected: z.number(), max: z.number().nullable() });
+const waitSchema = z.object({ min: z.number(), expected: z.number(), max: z.nullable(z.number()) });
 
-const exitPlanSchema: z.ZodType<ExitPlan> = z.lazy(() =>
+const exitPlanSchema: z.ZodMiniType<ExitPlan> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('leg'),
@@ -121,13 +121,13 @@ export const layerKindSchema = z.enum([
   'market',
 ]);
 
-const layerSchema: z.ZodType<Layer> = z.looseObject({
+const layerSchema: z.ZodMiniType<Layer> = z.looseObject({
   id: z.string(),
   kind: layerKindSchema,
   protocol: z.string(),
   name: z.string(),
   isSelfNamed: z.boolean(),
-  address: addressSchema.exactOptional(),
+  address: z.exactOptional(addressSchema),
   chainId: z.int(),
   restsOn: z.array(z.string()),
   largestLoss: factSchema(z.bigint()),
@@ -143,12 +143,12 @@ const serviceTermsSchema = z.looseObject({
   operatorLayerId: z.string(),
   shareNow: factSchema(z.bigint()),
   shareLater: factSchema(z.bigint()),
-  effectAt: factSchema(z.number()).exactOptional(),
+  effectAt: z.exactOptional(factSchema(z.number())),
   slasher: factSchema(addressSchema),
-  pendingSlasher: factSchema(z.object({ address: addressSchema, effectAt: z.number() })).exactOptional(),
+  pendingSlasher: z.exactOptional(factSchema(z.object({ address: addressSchema, effectAt: z.number() }))),
   veto: factSchema(z.enum(['none', 'resolver', 'no-resolver-set'])),
   isRedistributing: factSchema(z.boolean()),
-  recipient: factSchema(addressSchema).exactOptional(),
+  recipient: z.exactOptional(factSchema(addressSchema)),
   slashCount: factSchema(z.bigint()),
   conditions: factSchema(z.string()),
 });
@@ -162,7 +162,7 @@ const ceilingSchema = z.looseObject({
   gapSeconds: factSchema(z.number()),
   services: z.array(serviceTermsSchema),
   unableCount: factSchema(z.number()),
-  why: sentenceSchema.exactOptional(),
+  why: z.exactOptional(sentenceSchema),
 });
 
 const yieldPartSchema = z.looseObject({
@@ -171,20 +171,20 @@ const yieldPartSchema = z.looseObject({
   label: sentenceSchema,
   payer: sentenceSchema,
   apr: factSchema(z.bigint()),
-  endsAt: factSchema(z.number()).exactOptional(),
+  endsAt: z.exactOptional(factSchema(z.number())),
 });
 
 /** Terms, as cached and as part of a report. */
 export const termsSchema = z.looseObject({
   protocol: z.string(),
   stage: z.enum(['registry', 'live']),
-  readPoint: z.object({ chainId: z.int(), block: z.bigint(), timestamp: z.number() }).exactOptional(),
+  readPoint: z.exactOptional(z.object({ chainId: z.int(), block: z.bigint(), timestamp: z.number() })),
   layers: z.array(layerSchema),
   slash: ceilingSchema,
   exit: exitPlanSchema,
   yields: z.array(yieldPartSchema),
   findings: z.array(findingSchema),
-}) as unknown as z.ZodType<Terms>;
+}) as unknown as z.ZodMiniType<Terms>;
 
 /** What the core calls an intent; arguments stay unknown, they are only listed. */
 export const intentSchema = z.looseObject({
@@ -208,7 +208,7 @@ export const intentSchema = z.looseObject({
   contract: addressSchema,
   flags: z.array(z.string()),
   args: z.record(z.string(), z.unknown()),
-}) as unknown as z.ZodType<Intent>;
+}) as unknown as z.ZodMiniType<Intent>;
 
 /** A whole report, as the background sends it to the surfaces. */
 export const reportSchema = z.looseObject({
@@ -217,8 +217,8 @@ export const reportSchema = z.looseObject({
   troubles: z.array(claimSchema),
   intents: z.array(intentSchema),
   headline: sentenceSchema,
-  lead: claimSchema.exactOptional(),
-  terms: termsSchema.exactOptional(),
+  lead: z.exactOptional(claimSchema),
+  terms: z.exactOptional(termsSchema),
   exitWait: factSchema(waitSchema),
   yields: z.looseObject({
     advertised: factSchema(z.bigint()),
@@ -233,7 +233,7 @@ export const reportSchema = z.looseObject({
     reason: z.enum(['first-time', 'limit-exceeded', 'terms-changed', 'always', 'not-needed', 'unreadable']),
   }),
   isCritical: z.boolean(),
-}) as unknown as z.ZodType<Report>;
+}) as unknown as z.ZodMiniType<Report>;
 
 /** A position as the portfolio holds and caches it. */
 export const positionSchema = z.looseObject({
@@ -242,11 +242,11 @@ export const positionSchema = z.looseObject({
   owner: addressSchema,
   chainId: z.int(),
   kind: z.enum(['deposit', 'queued', 'native', 'token']),
-  asset: z.object({ symbol: z.string(), decimals: z.int(), address: addressSchema.exactOptional() }),
+  asset: z.object({ symbol: z.string(), decimals: z.int(), address: z.exactOptional(addressSchema) }),
   amount: factSchema(z.bigint()),
   valueWei: factSchema(z.bigint()),
   heldAt: z.string(),
   terms: termsSchema,
-  claimableAt: factSchema(z.number()).exactOptional(),
-  isClaimable: factSchema(z.boolean()).exactOptional(),
-}) as unknown as z.ZodType<Position>;
+  claimableAt: z.exactOptional(factSchema(z.number())),
+  isClaimable: z.exactOptional(factSchema(z.boolean())),
+}) as unknown as z.ZodMiniType<Position>;

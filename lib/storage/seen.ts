@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { defineParsedItem } from './parsed-item';
 
 /** What a person continued with: enough to tell a repeat from a first time, and whether terms changed since. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
 import { WAD } from '@/lib/core/units';
 import { addressSchema } from '@/lib/storage/report-schema';
@@ -6,23 +6,28 @@ import { defineParsedItem } from './parsed-item';
 
 /** What a person sets. Every field has a default, so that a store of an older version still opens. */
 export const settingsSchema = z.object({
-  limits: z
-    .object({
-      largestLossWad: z.bigint().min(0n).max(WAD),
-      longestExitSeconds: z.int().min(0),
-      smallestDistanceWad: z.bigint().min(0n).max(WAD),
-    })
-    .default(DEFAULT_LIMITS),
+  limits: z._default(
+    z.object({
+      largestLossWad: z.bigint().check(z.minimum(0n), z.maximum(WAD)),
+      longestExitSeconds: z.int().check(z.minimum(0)),
+      smallestDistanceWad: z.bigint().check(z.minimum(0n), z.maximum(WAD)),
+    }),
+    DEFAULT_LIMITS,
+  ),
   /** When a request is held: always, when it matters, or never. */
-  holdMode: z.enum(['always', 'when-it-matters', 'never']).default('when-it-matters'),
+  holdMode: z._default(z.enum(['always', 'when-it-matters', 'never']), 'when-it-matters'),
   /** Watched accounts, newest last. */
-  accounts: z.array(addressSchema).default([]),
+  accounts: z._default(z.array(addressSchema), []),
   /** Endpoints chosen by the person, by chain id; empty: the defaults. */
-  rpcUrls: z.record(z.string(), z.array(z.url({ protocol: /^https?$/ }))).default({}),
+  rpcUrls: z._default(z.record(z.string(), z.array(z.url({ protocol: /^https?$/ }))), {}),
   /** Choices about single sites, by host. */
-  sites: z
-    .record(z.string(), z.object({ isOff: z.boolean().default(false), isStripClosed: z.boolean().default(false) }))
-    .default({}),
+  sites: z._default(
+    z.record(
+      z.string(),
+      z.object({ isOff: z._default(z.boolean(), false), isStripClosed: z._default(z.boolean(), false) }),
+    ),
+    {},
+  ),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,21 +1,21 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { defineParsedItem } from './parsed-item';
 
 /** What is known about one tab's page. */
 export const tabStateSchema = z.object({
   url: z.string(),
   /** Protocol of the page, when it is a registered one. */
-  protocol: z.string().optional(),
-  isDepositPage: z.boolean().default(false),
+  protocol: z.optional(z.string()),
+  isDepositPage: z._default(z.boolean(), false),
   /** Wallet providers guarded, and those that could not be. */
-  covered: z.int().default(0),
-  notCovered: z.array(z.object({ name: z.string(), reason: z.string() })).default([]),
-  hasBypassed: z.boolean().default(false),
+  covered: z._default(z.int(), 0),
+  notCovered: z._default(z.array(z.object({ name: z.string(), reason: z.string() })), []),
+  hasBypassed: z._default(z.boolean(), false),
   /** What the page advertises, WAD per year; several different ones are kept apart. */
-  advertised: z.array(z.bigint()).default([]),
+  advertised: z._default(z.array(z.bigint()), []),
   /** Account and chain of the last request on this page. */
-  account: z.string().optional(),
-  isLimitExceeded: z.boolean().default(false),
+  account: z.optional(z.string()),
+  isLimitExceeded: z._default(z.boolean(), false),
 });
 
 export type TabState = z.infer<typeof tabStateSchema>;

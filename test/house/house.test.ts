@@ -39,18 +39,20 @@ const LAW: readonly { readonly folder: string; readonly mayImport: (name: string
   },
   {
     folder: 'lib/sources',
-    mayImport: (name) => ['lib/sources', 'lib/core', 'viem', 'zod'].some((one) => isBelow(name, one)),
+    mayImport: (name) => ['lib/sources', 'lib/core', 'viem', 'zod/mini'].some((one) => isBelow(name, one)),
   },
   {
     folder: 'lib/storage',
     mayImport: (name) =>
       // Of the browser itself: how much is stored.
-      ['lib/storage', 'lib/core', 'zod', 'wxt/utils/storage', 'wxt/browser'].some((one) => isBelow(name, one)),
+      ['lib/storage', 'lib/core', 'zod/mini', 'wxt/utils/storage', 'wxt/browser'].some((one) => isBelow(name, one)),
   },
   {
     folder: 'lib/portfolio',
     mayImport: (name, path) =>
-      ['lib/portfolio', 'lib/sources', 'lib/storage', 'lib/core', 'zod', 'viem'].some((one) => isBelow(name, one)) ||
+      ['lib/portfolio', 'lib/sources', 'lib/storage', 'lib/core', 'zod/mini', 'viem'].some((one) =>
+        isBelow(name, one),
+      ) ||
       (isBelow(name, 'lib/protocols') && name.split('/').length === 3 && path !== ''),
   },
   {
@@ -107,6 +109,11 @@ describe('the house', () => {
         : !/^[a-z0-9-]+(\.content)?\.tsx?$/.test(name);
     });
     expect([...vague, ...odd]).toEqual([]);
+  });
+
+  test('zod is its small build: the whole one costs each program 70 kB and the worker 5 MB', () => {
+    const whole = sources.filter((path) => importsOf(path).some((name) => name === 'zod' || name === 'zod/v4'));
+    expect(whole, "import * as z from 'zod/mini'").toEqual([]);
   });
 
   test('errors are typed: no bare Error in lib', () => {

@@ -1,6 +1,6 @@
 import type { Address, PublicClient } from 'viem';
 import { getAddress, parseAbi } from 'viem';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { readBatch, type TypedView, view } from '@/lib/protocols/read-batch';
 
 /** What the registry says and the chain does not. */
@@ -32,9 +32,9 @@ export interface Outcome {
 }
 
 const headSchema = z.looseObject({
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
   date: z.iso.date(),
-  source: z.string().min(1),
+  source: z.string().check(z.minLength(1)),
 });
 
 const erc20 = parseAbi(['function symbol() view returns (string)', 'function decimals() view returns (uint8)']);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { readCached, trimCache, writeCached } from '@/lib/storage/cache';
 
 const YEAR = 365 * 86_400;

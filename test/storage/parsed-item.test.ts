@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { decodeJson, encodeJson } from '@/lib/core/json';
 import { defineParsedItem } from '@/lib/storage/parsed-item';
 import { defaultSettings, settingsItem } from '@/lib/storage/settings';

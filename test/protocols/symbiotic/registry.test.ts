@@ -1,28 +1,30 @@
 import { getAddress } from 'viem';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { sanitizeText } from '@/lib/core/text';
 import registry from '@/public/registry/symbiotic.json';
 
-const address = z.string().refine((it) => /^0x[0-9a-fA-F]{40}$/.test(it) && getAddress(it) === it);
-const name = z.string().refine((it) => it !== '' && sanitizeText(it) === it);
+const address = z.string().check(z.refine((it) => /^0x[0-9a-fA-F]{40}$/.test(it) && getAddress(it) === it));
+const name = z.string().check(z.refine((it) => it !== '' && sanitizeText(it) === it));
 const named = z.strictObject({ address, name });
 
 const schema = z.strictObject({
   version: z.literal(1),
   date: z.iso.date(),
-  source: z.string().min(1),
+  source: z.string().check(z.minLength(1)),
   curators: z.array(z.strictObject({ id: z.string(), name })),
-  tokens: z.array(z.strictObject({ address, symbol: name, decimals: z.int().min(0).max(36).optional() })),
+  tokens: z.array(
+    z.strictObject({ address, symbol: name, decimals: z.optional(z.int().check(z.minimum(0), z.maximum(36))) }),
+  ),
   networks: z.array(named),
   operators: z.array(named),
   vaults: z.array(
-    named.extend({
-      kind: z.literal('collateral').optional(),
-      curator: z.string().optional(),
-      token: address.optional(),
-      network: z.string().optional(),
-      rewards: z.array(address).optional(),
+    z.extend(named, {
+      kind: z.optional(z.literal('collateral')),
+      curator: z.optional(z.string()),
+      token: z.optional(address),
+      network: z.optional(z.string()),
+      rewards: z.optional(z.array(address)),
     }),
   ),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Address } from '@/lib/core/units';
 import coinbase from '@/lib/protocols/coinbase-staking';
 import type { Protocol } from '@/lib/protocols/contract';
@@ -11,23 +11,23 @@ import fraxFile from '@/public/registry/frax.json';
 import lidoFile from '@/public/registry/lido.json';
 import rocketPoolFile from '@/public/registry/rocket-pool.json';
 
-const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/);
+const address = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/));
 const schema = z.strictObject({
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
   date: z.iso.date(),
-  source: z.string().min(1),
+  source: z.string().check(z.minLength(1)),
   tokens: z
     .array(
       z.strictObject({
-        symbol: z.string().min(1),
-        chainId: z.int().positive(),
+        symbol: z.string().check(z.minLength(1)),
+        chainId: z.int().check(z.positive()),
         address,
         decimals: z.literal(18),
-        wraps: z.string().exactOptional(),
+        wraps: z.exactOptional(z.string()),
       }),
     )
-    .min(1),
-  contracts: z.array(address).exactOptional(),
+    .check(z.minLength(1)),
+  contracts: z.exactOptional(z.array(address)),
 });
 
 /** The layer that stands for a token of some chain in the offline terms. */
