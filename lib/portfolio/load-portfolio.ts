@@ -64,8 +64,8 @@ const blockOf = (positions: readonly Position[]): bigint | null =>
   }, null);
 
 /**
- * A wrapper's position with what lies under it, read at the position's block. What has been released to its owner is under nothing any
- * more.
+ * A position with its token's way to ETH, and a wrapper's with what lies under it, read at the position's block. What has been released to
+ * its owner is under nothing any more.
  */
 const seenThrough = async (
   position: Position,
@@ -73,8 +73,10 @@ const seenThrough = async (
   context: ReadContext,
   lookThrough: LookThrough,
 ): Promise<Position> => {
-  const { terms, isClaimable } = position;
-  if (!protocol.backing || (isClaimable?.known && isClaimable.value)) return position;
+  const { isClaimable } = position;
+  if (isClaimable?.known && isClaimable.value) return position;
+  const terms = await lookThrough.onward(context, position.terms);
+  if (!protocol.backing) return { ...position, terms };
   const at = terms.readPoint;
   // The layer nearest the person is the token or vault itself, also for what has been asked back.
   const target = terms.layers[0]?.address;

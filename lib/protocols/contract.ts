@@ -88,6 +88,8 @@ export type Protocol = {
   readonly pages: readonly PagePattern[];
   /** Every entry point a person's wallet may be pointed at, checksummed, by chain. */
   readonly contracts: (chainId: number) => readonly Address[];
+  /** Tokens it issues, by chain: `terms` of one as a target say how it becomes ETH again, wherever it is restaked. */
+  readonly issues?: (chainId: number) => readonly Address[];
   /** Pure and synchronous; undefined for everything that is not this protocol's. Never throws on malformed input. */
   readonly decodeCall: (call: Call, entities?: EntityBook) => Intent | undefined;
   readonly decodeTypedData: (typedData: TypedData, entities?: EntityBook) => Intent | undefined;

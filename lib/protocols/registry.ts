@@ -1,5 +1,5 @@
 import type { Call, Intent, TypedData } from '@/lib/core/intent';
-import type { Address } from '@/lib/core/units';
+import { type Address, isSameAddress } from '@/lib/core/units';
 import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from './approvals';
 import type { EntityBook, Protocol } from './contract';
 import { selectorOf } from './entry-point';
@@ -12,6 +12,10 @@ export const protocols: readonly Protocol[] = Object.values(folders);
 
 /** The protocol of a folder; undefined for an id we do not have. */
 export const protocolById = (id: string): Protocol | undefined => protocols.find((protocol) => protocol.id === id);
+
+/** Who issues a token; undefined when none of ours does. */
+export const issuerOf = (token: Address, chainId: number): Protocol | undefined =>
+  protocols.find(({ issues }) => issues?.(chainId).some((issued) => isSameAddress(issued, token)));
 
 const isFirm = (intent: Intent): boolean =>
   !intent.flags.includes('unregistered-contract') && !intent.flags.includes('unregistered-target');

@@ -1,4 +1,5 @@
 import { defineProtocol } from '../contract';
+import { EETH, MAINNET, WEETH } from './addresses';
 import { readBacking, registryBacking } from './backing';
 import { contractsOn, decodeCall, decodeTypedData, PROTOCOL } from './decode';
 import { facts } from './facts';
@@ -14,6 +15,7 @@ export default defineProtocol({
   buildsOn: ['eigenlayer'],
   pages,
   contracts: contractsOn,
+  issues: (chainId) => (chainId === MAINNET ? [EETH, WEETH] : []),
   decodeCall,
   decodeTypedData,
   registryTerms,

@@ -73,6 +73,7 @@ export const defineLiquidRestaking = (definition: LiquidRestaking): Protocol => 
     buildsOn: definition.buildsOn,
     pages: definition.pages,
     contracts: contractsOn,
+    issues: (chainId) => definition.tokens.filter((it) => it.chainId === chainId).map(({ address }) => address),
     decodeCall,
     decodeTypedData,
     registryTerms: registryTerms(definition),

@@ -60,6 +60,7 @@ export const defineLiquidStaking = (definition: LiquidStaking): Protocol => {
     buildsOn: ['native-staking'],
     pages: definition.pages,
     contracts: contractsOn,
+    issues: (chainId) => definition.tokens.filter((it) => it.chainId === chainId).map(({ address }) => address),
     decodeCall,
     decodeTypedData,
     registryTerms: registryTerms(definition),
