@@ -3,7 +3,7 @@ import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import { amount, type Claim, evidenceOf, say } from '@/lib/core/sentence';
 import { type Address, mulDivDown, WAD } from '@/lib/core/units';
 import type { Batch } from '../batch';
-import { createdBy } from '../families/liquid-restaking/created';
+import { createdBy, createdSource } from '../families/liquid-restaking/created';
 import { BEACON_STRATEGY } from '../families/liquid-restaking/operators';
 import type {
   ExitReader,
@@ -107,6 +107,7 @@ export const accounts: RestakingAccounts = {
   known: [RESTAKING],
   // It made the beacon first, then the owner of each further pod. Source: Bedrock-Technology/stake, src/contracts/restaking.sol, 2024-06-16.
   expected: () => createdBy(RESTAKING, 2n),
+  expectedBy: createdSource,
   list: askPodOwners,
   pooled: ({ ask: put }) => put(view(stakingViews, STAKING, 'currentReserve')),
 };

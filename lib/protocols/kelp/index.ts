@@ -9,7 +9,7 @@ import { contracts, takes, tokens } from './decode';
 import { readExits } from './exits';
 import { contractsSource, facts, incidentSource } from './facts';
 import pages from './pages';
-import { nodeDelegators } from './registry';
+import { delegatorsSource, nodeDelegators } from './registry';
 import { oracleViews, poolViews } from './views';
 
 const priceOf = (token: Address) => view(oracleViews, ORACLE, 'getAssetPrice', [token]);
@@ -20,6 +20,7 @@ const accounts: RestakingAccounts = {
   ),
   known: [],
   expected: () => nodeDelegators,
+  expectedBy: delegatorsSource,
   list: ({ ask: put }) => put(view(poolViews, DEPOSIT_POOL, 'getNodeDelegatorQueue')),
   pooled: askPooled,
 };

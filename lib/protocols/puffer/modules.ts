@@ -6,7 +6,7 @@ import type { Batch } from '../batch';
 import { BEACON_STRATEGY } from '../families/liquid-restaking/operators';
 import type { RestakingAccounts } from '../families/liquid-restaking/shape';
 import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import { registrySource, reshape } from '../registry-fact';
 import { PUFFER_PROTOCOL, VAULT } from './addresses';
 import { protocolViews, vaultViews } from './views';
 
@@ -36,6 +36,7 @@ export const modules: RestakingAccounts = {
   places: [{ asset: 'ETH', strategy: BEACON_STRATEGY }],
   known: [],
   expected: () => registry.modules as readonly Address[],
+  expectedBy: registrySource(registry.source, registry.date),
   list: askModules,
   pooled: ({ ask }) => ask(view(vaultViews, VAULT, 'totalAssets')),
 };

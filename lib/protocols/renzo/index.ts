@@ -7,7 +7,7 @@ import { contracts, tokens } from './decode';
 import { readExits } from './exits';
 import { contractsSource, facts } from './facts';
 import pages from './pages';
-import { operatorDelegators } from './registry';
+import { delegatorsSource, operatorDelegators } from './registry';
 
 const accounts: RestakingAccounts = {
   places: [
@@ -17,6 +17,7 @@ const accounts: RestakingAccounts = {
   ],
   known: [],
   expected: () => operatorDelegators,
+  expectedBy: delegatorsSource,
   list: askDelegators,
   pooled: askPooled,
 };

@@ -1,7 +1,7 @@
 import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
 import { type Address, mulDivDown, WAD } from '@/lib/core/units';
 import type { Batch } from '../batch';
-import { createdBy } from '../families/liquid-restaking/created';
+import { createdBy, createdSource } from '../families/liquid-restaking/created';
 import { BEACON_STRATEGY, STETH_STRATEGY } from '../families/liquid-restaking/operators';
 import type { RestakingAccounts } from '../families/liquid-restaking/shape';
 import { view } from '../read-batch';
@@ -46,6 +46,7 @@ export const stakers: RestakingAccounts = {
   known: [DEPOSIT_MANAGER],
   // It makes nothing but stakers. Source: SwellNetwork/v3-core-public, EigenLayerManager.createStakerAndPod.
   expected: () => createdBy(EIGENLAYER_MANAGER, 1n),
+  expectedBy: createdSource,
   list: askStakers,
   pooled: askPooled,
 };

@@ -3,7 +3,7 @@ import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import { amount, type Claim, evidenceOf, percent, say } from '@/lib/core/sentence';
 import { isSameAddress, WAD } from '@/lib/core/units';
 import type { Batch } from '../batch';
-import { createdBy } from '../families/liquid-restaking/created';
+import { createdBy, createdSource } from '../families/liquid-restaking/created';
 import { BEACON_STRATEGY, STETH_STRATEGY } from '../families/liquid-restaking/operators';
 import type { Place, RestakedReading, RestakingAccounts, Subject } from '../families/liquid-restaking/shape';
 import { view } from '../read-batch';
@@ -114,6 +114,7 @@ export const accountsOf = (subject: Subject): RestakingAccounts | undefined => {
       known: [],
       // Each manager made its beacon first, then its nodes. Source: yieldnest-protocol 81046a6, StakingNodesManager, TokenStakingNodesManager.
       expected: () => createdBy(line.nodes, 2n),
+      expectedBy: createdSource,
       list: ({ ask: put }) => put(view(nodeViews, line.nodes, 'getAllNodes')),
       pooled: ({ ask: put }): (() => Fact<bigint>) => {
         const total = put(view(tokenViews, line.token, 'totalAssets'));

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Source } from '@/lib/core/fact';
 import type { Intent } from '@/lib/core/intent';
+import { evidenceOf } from '@/lib/core/sentence';
 import { minOf, mulDivDown, mulDivUp, WAD } from '@/lib/core/units';
 import pufferProtocol from '@/lib/protocols/puffer';
+import registry from '@/public/registry/puffer.json';
 import { beaconStrategy } from '../../chain/addresses';
 import { puffer, story } from '../../chain/neighbours/puffer';
 import { useLocalMainnet } from '../../chain/testing';
@@ -74,7 +77,17 @@ describe('own terms of pufETH', () => {
 
   it('do not know who restakes once a module has a name of its own', async () => {
     const stranger = `0x${'77'.repeat(32)}`;
+    const leaves = (source: Source): readonly Source[] =>
+      source.kind === 'derived' && source.inputs.length > 0 ? source.inputs.flatMap(leaves) : [source];
+    const documents = async () =>
+      (await backing())
+        .flatMap(({ share }) => evidenceOf(share))
+        .flatMap(leaves)
+        .filter(({ kind }) => kind === 'registry');
+    // While the chain lists the modules, the registry says nothing but whom to ask about.
+    expect(await documents()).toEqual([]);
     await act(puffer.operations, 'PufferModules', puffer.protocol, 'createPufferModule', [stranger, story.module]);
+    expect(await documents()).toEqual([{ kind: 'registry', document: registry.source, date: '2024-09-12' }]);
     const rest = (await backing()).find(({ target }) => target.operator === undefined);
     expect(rest?.share.known).toBe(false);
     expect((await through()).slash.today.known).toBe(false);

@@ -1,5 +1,5 @@
 import { parseAbi } from 'viem';
-import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
+import { combineFacts, type Fact, known as knownFact, mapFact, unknown } from '@/lib/core/fact';
 import { type Address, isSameAddress, mulDivDown, shareOfDown, sumOf, WAD, type Wad } from '@/lib/core/units';
 import { type Answer, type Batch, createBatch } from '../../batch';
 import type { Backing, ReadContext } from '../../contract';
@@ -118,7 +118,7 @@ const isAmong = (list: readonly Address[], address: Address): boolean =>
  */
 export const readDelegations = async (
   context: ReadContext,
-  { places, known, list, expected, pooled }: RestakingAccounts,
+  { places, known, list, expected, expectedBy, pooled }: RestakingAccounts,
   first: Batch,
   isCovered: () => Fact<boolean>,
   found?: (part: Backing) => void,
@@ -130,11 +130,19 @@ export const readDelegations = async (
   const point = await first.send(context);
 
   const listed = listOf();
-  // Without its list, what is expected is the best there is.
+  // Without its list, what is expected is the best there is, by the word of whoever names it.
+  const pool =
+    listed.known || expectedBy === undefined
+      ? pooledOf()
+      : combineFacts(
+          [pooledOf(), knownFact(null, expectedBy, point.timestamp)],
+          'accounts the list was expected to hold',
+          (all) => all,
+        );
   const counts = ({ address }: Account) => !listed.known || isAmong(known, address) || isAmong(listed.value, address);
   const early = asked.filter(counts);
   const partsOf = (accounts: readonly Account[]): readonly Backing[] =>
-    places.flatMap((place, index) => partsAt(place, index, worths[index] as Worth, accounts, pooledOf(), isCovered()));
+    places.flatMap((place, index) => partsAt(place, index, worths[index] as Worth, accounts, pool, isCovered()));
   const second = createBatch();
   const addresses = asked.map(({ address }) => address);
   const late = (listed.known ? listed.value : [])

@@ -1,4 +1,4 @@
-import type { Fact } from '@/lib/core/fact';
+import type { Fact, Source } from '@/lib/core/fact';
 import type { Intent } from '@/lib/core/intent';
 import type { Layer } from '@/lib/core/layer';
 import type { Claim } from '@/lib/core/sentence';
@@ -69,6 +69,8 @@ export type RestakingAccounts = {
   readonly list: (batch: Batch) => () => Fact<readonly Address[]>;
   /** Contracts the list most likely holds, asked about beside it: that saves a round trip, and only those it holds count. */
   readonly expected: () => readonly Address[];
+  /** What names the expected ones: evidence of whatever is said of them while the list itself cannot be read. */
+  readonly expectedBy?: Source;
   /** Everything that belongs to the token's holders, wei. */
   readonly pooled: (batch: Batch) => () => Fact<bigint>;
 };
