@@ -3,10 +3,11 @@ import { type Address, isSameAddress } from '@/lib/core/units';
 import { decodeApprovalCall, type SpenderBook } from '../approvals';
 import { type Entity, type EntityBook, entityKey } from '../contract';
 import { buildIntent, decodeEntryPoint, type EntryPoint, selectorOf } from '../entry-point';
+import { decodeMisplaced } from '../misplaced';
 import { core } from './decode/core';
 import { delegationSupervisor, vaultSupervisor } from './decode/supervisors';
 import { VAULT_ONLY, vault } from './decode/vault';
-import { findVault, karakOn, knownVaults, symbolOfToken } from './registry';
+import { findVault, karakChains, karakOn, knownVaults, symbolOfToken } from './registry';
 
 export const PROTOCOL = 'karak';
 /** What the chain calls a vault of the second generation. */
@@ -80,11 +81,14 @@ const decodeVault = (call: Call, to: Address, entities: EntityBook | undefined):
   return isShape && !isOfAnother ? decodeEntryPoint(PROTOCOL, to, entry, call, ['unregistered-contract']) : undefined;
 };
 
-/** A call's meaning for Karak; undefined for everything that is not Karak's. Pure; never throws. */
-export const decodeCall = (call: Call, entities?: EntityBook): Intent | undefined => {
+const decodeHere = (call: Call, entities?: EntityBook): Intent | undefined => {
   const { to } = call;
   if (!to) return undefined;
   const known = knownOn(call.chainId).find(({ address }) => isSameAddress(address, to));
   const decoded = known ? decodeKnown(known, call) : decodeVault(call, to, entities);
   return decoded ?? decodeApprovalCall(spenderBook(entities), call);
 };
+
+/** A call's meaning for Karak; undefined for everything that is not Karak's. Pure; never throws. */
+export const decodeCall = (call: Call, entities?: EntityBook): Intent | undefined =>
+  decodeHere(call, entities) ?? decodeMisplaced(call, karakChains, decodeHere);

@@ -32,6 +32,9 @@ export const registryOrigin = registrySource(registry.source, registry.date);
 /** The first row of the list. */
 export const MAINNET = chains[0] as KarakChain;
 
+/** Every chain Karak is on. */
+export const karakChains: readonly number[] = chains.map(({ chainId }) => chainId);
+
 /** Karak's contracts on a chain; undefined where it is not. */
 export const karakOn = (chainId: number): KarakChain | undefined => chains.find((it) => it.chainId === chainId);
 

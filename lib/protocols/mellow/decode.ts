@@ -3,6 +3,7 @@ import { type Address, isSameAddress } from '@/lib/core/units';
 import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from '../approvals';
 import { type Entity, type EntityBook, entityKey } from '../contract';
 import { decodeEntryPoint, type EntryPoint, selectorOf } from '../entry-point';
+import { decodeMisplaced } from '../misplaced';
 import { CLAIMER, ETH_WRAPPER } from './addresses';
 import { coreQueue, coreVault } from './decode/queues';
 import { claimer, ethWrapper, vault, withdrawalQueue } from './decode/vault';
@@ -81,8 +82,11 @@ const nameAsset = (intent: Intent, entity: Entity | undefined): Intent => {
   return { ...intent, assetAddress: token, ...(asset === undefined ? {} : { asset }) };
 };
 
-/** A call's meaning for Mellow; undefined for everything that is not Mellow's. Pure; never throws. */
-export const decodeCall = (call: Call, entities?: EntityBook): Intent | undefined => {
+const homes: readonly number[] = [
+  ...new Set([MAINNET, ...[...knownVaults, ...coreVaults, ...knownQueues].map(({ chainId }) => chainId)]),
+];
+
+const decodeHere = (call: Call, entities?: EntityBook): Intent | undefined => {
   const { to, chainId } = call;
   if (!to) return undefined;
   const found = findTable(to, chainId, entities);
@@ -91,6 +95,11 @@ export const decodeCall = (call: Call, entities?: EntityBook): Intent | undefine
   return nameAsset(decodeEntryPoint(PROTOCOL, to, entry, call, found.flags), entityAt(to, chainId, entities));
 };
 
+/** A call's meaning for Mellow; undefined for everything that is not Mellow's. Pure; never throws. */
+export const decodeCall = (call: Call, entities?: EntityBook): Intent | undefined =>
+  decodeHere(call, entities) ?? decodeMisplaced(call, homes, decodeHere);
+
 /** A message's meaning for Mellow: an allowance for one of its contracts. Its own orders are signed by curators, not by depositors. */
 export const decodeTypedData = (typed: TypedData, entities?: EntityBook): Intent | undefined =>
-  decodePermitMessage(spenderBook(entities), typed);
+  decodePermitMessage(spenderBook(entities), typed) ??
+  decodeMisplaced(typed, homes, (it) => decodePermitMessage(spenderBook(undefined), it));

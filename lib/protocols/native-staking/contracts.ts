@@ -8,5 +8,7 @@ export const WITHDRAWAL_REQUESTS: Address = '0x00000961Ef480Eb55e80D19ad83579A64
 export const CONSOLIDATION_REQUESTS: Address = '0x0000BBdDc7CE488642fb579F8B00f3a590007251';
 
 export const MAINNET = 1;
+/** A test network whose deposit contract has mainnet's address. Source: eth-clients/hoodi, metadata/config.yaml. */
+export const HOODI = 560048;
 export const contractsOn = (chainId: number): readonly Address[] =>
   chainId === MAINNET ? [BEACON_DEPOSIT, WITHDRAWAL_REQUESTS, CONSOLIDATION_REQUESTS] : [];

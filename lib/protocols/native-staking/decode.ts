@@ -10,7 +10,8 @@ import {
   type IntentPart,
   selectorOf,
 } from '../entry-point';
-import { BEACON_DEPOSIT, CONSOLIDATION_REQUESTS, MAINNET, WITHDRAWAL_REQUESTS } from './contracts';
+import { decodeMisplaced } from '../misplaced';
+import { BEACON_DEPOSIT, CONSOLIDATION_REQUESTS, HOODI, MAINNET, WITHDRAWAL_REQUESTS } from './contracts';
 
 export const PROTOCOL = 'native-staking';
 const WEI_PER_GWEI = 1_000_000_000n;
@@ -100,10 +101,16 @@ const bare = (
     : buildIntent({ ...frame, args: { data: call.data.slice(0, 2050) } }, { action: 'other' }, ['malformed']);
 };
 
+/** Elsewhere only a validator's deposit says anything: the other two contracts are system contracts of many chains. */
+const decodeElsewhere = (call: Call): Intent | undefined =>
+  call.to && isSameAddress(call.to, BEACON_DEPOSIT) && call.chainId !== HOODI
+    ? decodeMisplaced(call, [MAINNET], decodeCall)
+    : undefined;
+
 /** A call's meaning for native staking; undefined for everything else. Pure; never throws. */
 export const decodeCall = (call: Call): Intent | undefined => {
   const { to } = call;
-  if (!to || call.chainId !== MAINNET) return undefined;
+  if (!to || call.chainId !== MAINNET) return decodeElsewhere(call);
   if (isSameAddress(to, WITHDRAWAL_REQUESTS)) return bare('withdrawalRequest', WITHDRAWAL_REQUESTS, call, withdrawal);
   if (isSameAddress(to, CONSOLIDATION_REQUESTS))
     return bare('consolidationRequest', CONSOLIDATION_REQUESTS, call, consolidation);

@@ -3,6 +3,7 @@ import { type Address, isSameAddress } from '@/lib/core/units';
 import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from '../../approvals';
 import { type EntityBook, entityKey } from '../../contract';
 import { buildIntent, decodeEntryPoint, selectorOf } from '../../entry-point';
+import { decodeMisplaced } from '../../misplaced';
 import { stakeEther } from './meaning';
 import type { EntryContract, LiquidStaking } from './shape';
 
@@ -54,20 +55,24 @@ const bookOf = ({ id, tokens, contracts, takes = {} }: Definition): SpenderBook 
 export const decodersOf = (definition: Definition) => {
   const { id, contracts } = definition;
   const book = bookOf(definition);
+  const homes = [...new Set(contracts.map(({ chainId }) => chainId))];
+  const decodeHere = (call: Call, entities?: EntityBook): Intent | undefined => {
+    const { to } = call;
+    if (!to) return undefined;
+    const made = entities?.get(entityKey(call.chainId, to));
+    if (definition.factory && made?.protocol === id)
+      return decodeAt(id, { ...definition.factory, address: made.address, isCore: true }, call);
+    const places = contracts.filter(({ address }) => isSameAddress(address, to));
+    const contract = places.find(({ chainId }) => chainId === call.chainId) ?? places[0];
+    const decoded = contract && decodeAt(id, contract, call);
+    return decoded ?? decodeApprovalCall(book, call);
+  };
   return {
     contractsOn: (chainId: number): readonly Address[] =>
       contracts.filter((it) => it.chainId === chainId).map(({ address }) => address),
-    decodeCall: (call: Call, entities?: EntityBook): Intent | undefined => {
-      const { to } = call;
-      if (!to) return undefined;
-      const made = entities?.get(entityKey(call.chainId, to));
-      if (definition.factory && made?.protocol === id)
-        return decodeAt(id, { ...definition.factory, address: made.address, isCore: true }, call);
-      const places = contracts.filter(({ address }) => isSameAddress(address, to));
-      const contract = places.find(({ chainId }) => chainId === call.chainId) ?? places[0];
-      const decoded = contract && decodeAt(id, contract, call);
-      return decoded ?? decodeApprovalCall(book, call);
-    },
-    decodeTypedData: (typed: TypedData): Intent | undefined => decodePermitMessage(book, typed),
+    decodeCall: (call: Call, entities?: EntityBook): Intent | undefined =>
+      decodeHere(call, entities) ?? decodeMisplaced(call, homes, decodeHere),
+    decodeTypedData: (typed: TypedData): Intent | undefined =>
+      decodePermitMessage(book, typed) ?? decodeMisplaced(typed, homes, (it) => decodePermitMessage(book, it)),
   };
 };
