@@ -7,6 +7,7 @@ import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
 import { useAfterPaint } from '@/components/ui/use-after-paint';
+import { unknown } from '@/lib/core/fact';
 import type { Limits } from '@/lib/core/findings';
 import { amount } from '@/lib/core/sentence';
 import type { Position } from '@/lib/core/terms';
@@ -115,6 +116,8 @@ const Unread = ({ positions }: { positions: readonly Position[] }) =>
     </div>
   );
 
+const NOT_SUMMED = unknown('not-read');
+
 type BelowProps = Pick<PortfolioViewProps, 'summary' | 'limits' | 'now'> & {
   /** Largest first. */
   readonly positions: readonly Position[];
@@ -125,7 +128,7 @@ type BelowProps = Pick<PortfolioViewProps, 'summary' | 'limits' | 'now'> & {
 const Below = ({ positions, summary, limits, now, isOneOfMany }: BelowProps) =>
   useAfterPaint() ? (
     <>
-      <FlowPicture positions={positions} />
+      <FlowPicture positions={positions} total={summary?.total ?? NOT_SUMMED} />
       {summary === null || summary.failures.length === 0 ? null : (
         <FailureBars failures={summary.failures} limitWad={limits.largestLossWad} />
       )}
@@ -136,7 +139,7 @@ const Below = ({ positions, summary, limits, now, isOneOfMany }: BelowProps) =>
             <PositionRow
               key={position.id}
               position={position}
-              total={summary?.total ?? { known: false, why: 'not-read' }}
+              total={summary?.total ?? NOT_SUMMED}
               isOneOfMany={isOneOfMany}
               now={now}
             />

@@ -1,26 +1,34 @@
 import { sankey } from 'd3-sankey';
 import type { Fact } from '@/lib/core/fact';
+import { COLUMNS } from './flow-fold';
 import type { FlowColumn, FlowGraph, FlowLink, FlowNode } from './flow-graph';
 
 export type PlacedNode = FlowNode & { readonly x: number; readonly y: number; readonly height: number };
-export type PlacedLink = FlowLink & {
-  readonly path: string;
-  readonly width: number;
-  readonly kind: FlowNode['kind'];
+export type PlacedLink = FlowLink & { readonly path: string; readonly width: number; readonly kind: FlowKind };
+/** What a band is coloured by; `rest`: one of its ends stands for several. */
+export type FlowKind = FlowNode['kind'] | 'rest';
+export type FlowLayout = {
+  readonly height: number;
+  readonly nodes: readonly PlacedNode[];
+  readonly links: readonly PlacedLink[];
 };
-export type FlowLayout = { readonly nodes: readonly PlacedNode[]; readonly links: readonly PlacedLink[] };
 
+/** Of the drawing; it is stretched to the room there is. Heights are pixels and stay what they are. */
+export const WIDTH = 320;
 export const NODE_WIDTH = 8;
 /** Height of one line of a name. */
-export const LINE = 14;
-/** Between a name and the node it stands above. */
-const LABEL_GAP = 6;
-/** Where the columns stand, in parts of the width: the names of the last one stand beside it, all others above their nodes. */
-const COLUMN_AT: readonly number[] = [0, 0.25, 0.5, 0.72];
-/** Characters of a name that fit on one line before the next column begins. */
-const FITTING: Readonly<Record<FlowColumn, number>> = { 0: 11, 1: 11, 2: 10, 3: 11 };
+const LINE = 15;
+/** Between a name and the node it stands above, and the node before it. */
+const LABEL_GAP = 7;
+/** Room for what is drawn beside the names: for one node, and for each further one. */
+const [BANDS, BAND] = [90, 12];
+/** Characters of a name that surely fit on one line of a column. */
+const ONE_LINE = 9;
 /** A thread where the size is not known, or too small to see. */
 const THREAD = 1.5;
+
+/** Where a column stands, in parts of the width. The last one ends the picture. */
+const placeOf = (column: FlowColumn): number => (column === 3 ? WIDTH - NODE_WIDTH : (column * WIDTH) / 4);
 
 /** Drawing precision is enough here: a ten-thousandth of an ETH. */
 const drawn = (wei: Fact<bigint>): number => (wei.known ? Number(wei.value / 10n ** 14n) / 10_000 : 0);
@@ -31,33 +39,27 @@ const curve = (x0: number, y0: number, x1: number, y1: number): string => {
   return `M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}`;
 };
 
-const cut = (text: string, length: number): string => {
-  const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+const kindOf = (from: FlowNode, to: FlowNode): FlowKind => {
+  if (from.members !== undefined || to.members !== undefined) return 'rest';
+  return to.column === 1 ? from.kind : to.kind;
 };
 
-/** A name in one or two lines that end before the next column begins. The whole of it stands in the table. */
-export const wrapName = (name: string, column: FlowColumn): readonly string[] => {
-  const fitting = FITTING[column];
-  const [first = '', ...rest] = name.split(' ');
-  if ([...name].length <= fitting || rest.length === 0) return [cut(name, fitting)];
-  let top = first;
-  while (rest[0] !== undefined && [...`${top} ${rest[0]}`].length <= fitting) top = `${top} ${rest.shift()}`;
-  return rest.length === 0 ? [cut(top, fitting)] : [cut(top, fitting), cut(rest.join(' '), fitting)];
-};
-
-/** Places a flow graph in a picture of the given size; names take up to `lines` lines. Its largest column decides the scale. */
-export const layOutFlow = (graph: FlowGraph, width: number, height: number, lines: number): FlowLayout => {
+/** Places a flow graph, its columns in the order of its nodes. The fullest column decides the height, the largest one the scale. */
+export const layOutFlow = (graph: FlowGraph): FlowLayout => {
+  const tallest = Math.max(...COLUMNS.map((column) => graph.nodes.filter((node) => node.column === column).length));
+  const lines = graph.nodes.some(({ name }) => [...name].length > ONE_LINE) ? 2 : 1;
   const labelRoom = lines * LINE + LABEL_GAP;
+  const height = BANDS + tallest * (labelRoom + BAND);
   const largest = Math.max(...graph.links.map((link) => drawn(link.wei)), 0.0001);
   const layout = sankey<FlowNode, { source: string; target: string; link: FlowLink }>()
     .nodeId((node) => node.id)
     .nodeAlign((node) => node.column)
+    .nodeSort(null)
     .nodeWidth(NODE_WIDTH)
     .nodePadding(labelRoom)
     .extent([
       [0, labelRoom],
-      [width, height],
+      [WIDTH, height],
     ]);
   const { nodes, links } = layout({
     nodes: graph.nodes.map((node) => ({ ...node })),
@@ -69,11 +71,11 @@ export const layOutFlow = (graph: FlowGraph, width: number, height: number, line
       link,
     })),
   });
-  const place = (node: FlowNode): number => (COLUMN_AT[node.column] ?? 0) * width;
   return {
+    height: height + 2,
     nodes: nodes.map((node) => ({
       ...node,
-      x: place(node),
+      x: placeOf(node.column),
       y: node.y0 ?? 0,
       height: Math.max(2, (node.y1 ?? 0) - (node.y0 ?? 0)),
     })),
@@ -82,9 +84,9 @@ export const layOutFlow = (graph: FlowGraph, width: number, height: number, line
       const [from, to] = [source, target] as unknown as [FlowNode, FlowNode];
       return {
         ...link,
-        path: curve(place(from) + NODE_WIDTH, y0, place(to), y1),
+        path: curve(placeOf(from.column) + NODE_WIDTH, y0, placeOf(to.column), y1),
         width: link.wei.known ? Math.max(THREAD, size) : THREAD,
-        kind: to.column === 1 ? from.kind : to.kind,
+        kind: kindOf(from, to),
       };
     }),
   };

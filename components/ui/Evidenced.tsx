@@ -1,7 +1,7 @@
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Source } from '@/lib/core/fact';
 import { EvidencePanel } from './EvidencePanel';
-import { placeBeside } from './place-beside';
+import { usePopover } from './use-popover';
 
 type EvidencedProps = {
   readonly sources: readonly Source[];
@@ -18,33 +18,9 @@ type EvidencedProps = {
   readonly children: ReactNode;
 };
 
-/**
- * A dotted-underlined value that opens its evidence. The popover is the browser's own: it opens above modal dialogs, closes with
- * Escape before the dialog does, and gives the focus back. It works inside a shadow root, where button and panel share a tree.
- */
+/** A dotted-underlined value that opens its evidence. */
 export const Evidenced = ({ children, look = 'number', name, ...panel }: EvidencedProps) => {
-  const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const popover = useRef<HTMLDivElement>(null);
-  const [isOpen, setOpen] = useState(false);
-
-  const place = useCallback(() => {
-    if (button.current !== null && popover.current !== null) placeBeside(button.current, popover.current);
-  }, []);
-
-  useEffect(() => {
-    if (!isOpen) return;
-    place();
-    // Focus in the panel lets a screen reader read it; Escape brings it back to the number.
-    popover.current?.focus({ preventScroll: true });
-    window.addEventListener('resize', place);
-    window.addEventListener('scroll', place, { capture: true, passive: true });
-    return () => {
-      window.removeEventListener('resize', place);
-      window.removeEventListener('scroll', place, { capture: true });
-    };
-  }, [isOpen, place]);
-
+  const { id, button, panel: popover, isOpen, onToggle } = usePopover();
   return (
     <>
       <button
@@ -65,7 +41,7 @@ export const Evidenced = ({ children, look = 'number', name, ...panel }: Evidenc
         role="dialog"
         aria-label={panel.label}
         tabIndex={-1}
-        onToggle={(event) => setOpen(event.newState === 'open')}
+        onToggle={onToggle}
       >
         {isOpen ? <EvidencePanel {...panel} /> : null}
       </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PageState } from '@/components/popup/page-state';
 import { ReportView } from '@/components/report/ReportView';
 import type { Review } from '@/components/sheet/review';
+import { HELD_WIDELY } from '@/test/components/fixtures/held-widely';
 import {
   BLIND,
   CROWDED,
@@ -98,6 +99,7 @@ export const CASES: Readonly<Record<string, ReactNode>> = {
   'portfolio-stale': <PortfolioCase portfolio={STALE} />,
   'portfolio-unvalued': <PortfolioCase portfolio={UNVALUED} />,
   'portfolio-crowded': <PortfolioCase portfolio={CROWDED} />,
+  'portfolio-many': <PortfolioCase portfolio={HELD_WIDELY} />,
   'portfolio-unknown': <PortfolioCase portfolio={BLIND} />,
   'portfolio-huge': <PortfolioCase portfolio={HUGE} />,
   'portfolio-empty': <PortfolioCase portfolio={NO_ACCOUNTS} />,

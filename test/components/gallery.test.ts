@@ -63,7 +63,7 @@ const faultsOf = (): string[] => {
     const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1;
     if (size * Math.abs(scale) < 11.99) faults.push(`${size * scale}px: ${element.textContent?.slice(0, 30)}`);
   }
-  const names = everything(document).filter((one) => one.matches('svg.flow text'));
+  const names = everything(document).filter((one) => one.matches('.flow-label > :first-child'));
   for (const [at, one] of names.entries())
     for (const other of names.slice(at + 1)) {
       const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
@@ -120,6 +120,7 @@ const PICTURES = [
   'report-none',
   'portfolio',
   'portfolio-crowded',
+  'portfolio-many',
   'portfolio-unknown',
   'portfolio-huge',
   'portfolio-unvalued',
@@ -143,7 +144,7 @@ describe('the gallery at 360 px', () => {
       expect(await lookAt(name, NARROW)).toEqual([]);
     });
 
-  for (const name of ['report-adds', 'portfolio-crowded', 'portfolio-unknown'])
+  for (const name of ['report-adds', 'portfolio-crowded', 'portfolio-many', 'portfolio-unknown'])
     test(`${name}: the same in the dark and from right to left`, async () => {
       expect(await lookAt(name, { scheme: 'dark', direction: 'rtl', width: 360 })).toEqual([]);
     });
@@ -185,6 +186,23 @@ describe('evidence in a real browser', () => {
           expect(box !== null && box.x >= 0 && box.x + box.width <= 360).toBe(true);
           await page.keyboard.press('Escape');
         }
+    });
+  });
+
+  test('what the flow puts together opens by keyboard, inside the window, and each value in it opens its evidence', async () => {
+    await withCase('portfolio-many', NARROW, async (page) => {
+      await page.locator('.flow-label button').first().press('Enter');
+      const panel = page.locator('.evidence:popover-open').first();
+      await panel.locator('li').first().waitFor();
+      const box = await panel.boundingBox();
+      expect(box !== null && box.x >= 0 && box.x + box.width <= 360 && box.y >= 0 && box.y + box.height <= 640).toBe(
+        true,
+      );
+      expect(await panel.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+      await panel.locator('.evidenced').first().press('Enter');
+      await page.locator('.evidence-head').waitFor();
+      await page.keyboard.press('Escape');
+      expect(await page.locator('.evidence:popover-open').count()).toBe(1);
     });
   });
 
