@@ -11,6 +11,7 @@ import { liquidStakingOf } from '../addresses';
 import type { Ground, Neighbour } from '../neighbours';
 import { namedAddress, tokenMinter } from '../place';
 import { accounts } from '../scenario';
+import { liquidStakingContracts, wrapStakedEther } from './liquid-staking';
 
 /** Contracts at their mainnet addresses. Source: DefiLlama-Adapters projects/karak 99c79f0; constants in public repositories. */
 export const karak = {
@@ -19,6 +20,7 @@ export const karak = {
   core: '0x7A91498D5fA6705d35c9406b752d6D50f49C9510',
   kmEth: '0x7C22725d1E0871f0043397c9761AD99A86ffD498',
   krEth: '0x8E475A4F7820A4b6c0FF229f74fB4762f0813C47',
+  kwstEth: '0xa3726beDFD1a8AA696b9B4581277240028c4314b',
 } as const satisfies Record<string, Address>;
 
 const percent = 10n ** 18n;
@@ -26,6 +28,7 @@ const named = (name: string): Address => getAddress(namedAddress(name));
 const daySeconds = 86_400;
 const mEth = liquidStakingOf('mETH').token;
 const rEth = liquidStakingOf('rETH').token;
+const { wstEth } = liquidStakingContracts;
 
 /** What the seed is made from; tests compute what a reader must find from it. */
 export const karakInputs = {
@@ -34,9 +37,11 @@ export const karakInputs = {
   vetoCommittee: named('Karak veto committee'),
   slashingHandler: named('Karak slashing handler'),
   depositor: accounts.depositor,
+  /** Holds all of the kwstETH vault. */
+  others: named('other Karak depositors'),
   withdrawalDelaySeconds: 7 * daySeconds,
   limit: parseEther('1000'),
-  deposits: { kmEth: parseEther('4'), krEth: parseEther('2'), v2: parseEther('3') },
+  deposits: { kmEth: parseEther('4'), krEth: parseEther('2'), kwstEth: parseEther('5'), v2: parseEther('3') },
   /** Tokens the kmETH vault was given, so that its shares are worth more than one. */
   earned: parseEther('1'),
   /** krETH shares, all but a few, queued to leave. */
@@ -112,6 +117,7 @@ const placePlain = async (ground: Ground): Promise<void> => {
   for (const [vault, token, symbol] of [
     [karak.kmEth, mEth, 'kmETH'],
     [karak.krEth, rEth, 'krETH'],
+    [karak.kwstEth, wstEth, 'kwstETH'],
   ] as const) {
     await ground.code(vault, 'KarakVaultV1');
     await ground.call(owner, vault, 'KarakVaultV1', 'initialize', [vaultSupervisor, token, symbol, limit]);
@@ -154,6 +160,10 @@ const playPlain = async (ground: Ground): Promise<number> => {
     await fund(ground, token, vault, amount);
     await ground.call(depositor, karak.vaultSupervisor, 'KarakVaultSupervisor', 'deposit', [vault, amount, 0n]);
   }
+  await wrapStakedEther(ground, karakInputs.others, deposits.kwstEth);
+  await ground.call(karakInputs.others, wstEth, 'LidoWrapped', 'approve', [karak.kwstEth, deposits.kwstEth]);
+  const args = [karak.kwstEth, deposits.kwstEth, 0n];
+  await ground.call(karakInputs.others, karak.vaultSupervisor, 'KarakVaultSupervisor', 'deposit', args);
   await ground.call(tokenMinter, mEth, 'Token', 'mint', [karak.kmEth, earned]);
   const request = { vaults: [karak.krEth], shares: [queuedShares], withdrawer: depositor };
   const exit = karak.delegationSupervisor;

@@ -5,6 +5,7 @@ import { namedAddress, tokenMinter } from '../place';
 import { accounts } from '../scenario';
 import { at, type MadeVault, placeCore, SymbioticActs, type VaultPlan, week } from '../symbiotic-core';
 import { fillV2, placeV2 } from '../symbiotic-v2';
+import { liquidStakingContracts, wrapStakedEther } from './liquid-staking';
 
 const rEth = liquidStakingOf('rETH').token;
 const cbEth = liquidStakingOf('cbETH').token;
@@ -12,6 +13,8 @@ const day = 86_400;
 
 /** Pre-deposit collateral for rETH, at its mainnet address. Source: symbioticfi/collateral 62e45be, 2025-01-28. */
 export const collateralOfREth: Address = '0x03Bf48b8A1B37FBeAd1EcAbcF15B98B924ffA5AC';
+/** The same for wstETH. */
+export const collateralOfWstEth: Address = '0xC329400492c6ff2438472D4651Ad17389fCb843a';
 export const burnerRouter = namedAddress('symbiotic burner router');
 const dead: Address = '0x000000000000000000000000000000000000dEaD';
 const curator = namedAddress('symbiotic curator');
@@ -73,6 +76,8 @@ export const symbioticInputs = {
     veto: { own: parseEther('6'), others: parseEther('14') },
   },
   collateral: parseEther('1.5'),
+  /** Others', of wstETH. */
+  wstEthCollateral: parseEther('4'),
   /** The depositor asks the veto vault for this much. */
   leaving: parseEther('2'),
   /** Type 1: limits of network and operator. */
@@ -133,11 +138,15 @@ const placeRest = async (ground: Ground): Promise<void> => {
   await ground.call(curator, burnerRouter, 'SymbioticBurnerRouter', 'initialize', router);
   await ground.call(curator, burnerRouter, 'SymbioticBurnerRouter', 'setNetworkReceiver', [mevCommit, mevCommit]);
   await ground.call(curator, at.burnerRouterFactory, 'SymbioticEntities', 'add', [burnerRouter]);
-  await ground.code(collateralOfREth, 'SymbioticCollateral');
-  const named = ['DC_rETH', 'DC_rETH', 18, curator];
-  await ground.call(curator, collateralOfREth, 'SymbioticCollateral', 'initialize', named);
-  await ground.call(curator, collateralOfREth, 'SymbioticCollateral', 'open', [rEth, parseEther('1000000')]);
-  await ground.call(curator, at.collateralFactory, 'SymbioticEntities', 'add', [collateralOfREth]);
+  for (const [collateral, token, name] of [
+    [collateralOfREth, rEth, 'DC_rETH'],
+    [collateralOfWstEth, liquidStakingContracts.wstEth, 'DC_wstETH'],
+  ] as const) {
+    await ground.code(collateral, 'SymbioticCollateral');
+    await ground.call(curator, collateral, 'SymbioticCollateral', 'initialize', [name, name, 18, curator]);
+    await ground.call(curator, collateral, 'SymbioticCollateral', 'open', [token, parseEther('1000000')]);
+    await ground.call(curator, at.collateralFactory, 'SymbioticEntities', 'add', [collateral]);
+  }
 };
 
 const timeOf = async ({ sender }: Ground, block: bigint): Promise<number> => {
@@ -159,7 +168,7 @@ const neighbour: Neighbour = {
     if (!placed) throw new Error('Symbiotic was not placed');
     const { vaults, vaultV2 } = placed;
     const acts = new SymbioticActs(ground.sender);
-    const { depositor, deposits, collateral, leaving } = symbioticInputs;
+    const { depositor, deposits, collateral, wstEthCollateral, leaving } = symbioticInputs;
     for (const name of ['sealed', 'instant', 'veto'] as const) {
       const { vault } = vaults[name];
       const token = symbioticPlans[name].collateral;
@@ -167,6 +176,9 @@ const neighbour: Neighbour = {
       await acts.deposit(depositor, vault, token, tokenMinter, deposits[name].own);
     }
     await acts.deposit(depositor, collateralOfREth, rEth, tokenMinter, collateral);
+    await wrapStakedEther(ground, stranger, wstEthCollateral);
+    await acts.send(stranger, liquidStakingContracts.wstEth, 'approve', [collateralOfWstEth, wstEthCollateral]);
+    await acts.send(stranger, collateralOfWstEth, 'deposit', [stranger, wstEthCollateral]);
     const block = await acts.send(depositor, vaults.veto.vault, 'withdraw', [depositor, leaving]);
     await fillV2(ground, vaultV2, { curator, depositor, stranger });
     return { vaults, vaultV2, leftAt: await timeOf(ground, block) };

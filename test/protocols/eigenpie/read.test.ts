@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { flattenLegs } from '@/lib/core/exit';
-import { mulDivDown, WAD } from '@/lib/core/units';
+import { mulDivDown, mulDivUp, WAD } from '@/lib/core/units';
 import eigenpieProtocol from '@/lib/protocols/eigenpie';
+import { beaconStrategy } from '../../chain/addresses';
 import { eigenpie, story } from '../../chain/neighbours/eigenpie';
 import { tokenMinter } from '../../chain/place';
+import { operatorSets } from '../../chain/scenario';
 import { useLocalMainnet } from '../../chain/testing';
 import { open } from '../eigenlayer/support/reading';
-import { reading, restakedWei, shareOf } from '../families/liquid-restaking/chain';
+import { promisedTo, reading, restakedWei, shareOf } from '../families/liquid-restaking/chain';
 
 const chain = useLocalMainnet({ seed: true });
 const { own, through, backing, positions, view, act } = reading(chain, eigenpieProtocol);
@@ -21,6 +23,26 @@ describe('where the money of mstETH is', () => {
     expect(others).toEqual([]);
     expect(part?.target).toEqual({ operator: story.operator, target: story.asset.strategy });
     expect(open(part?.share)).toBe(shareOf(restaked, total));
+  });
+
+  it('of egETH is ether in pods, of all ether in the pool and with the node delegators', async () => {
+    const total = await view<bigint>('EigenpiePool', eigenpie.staking, 'getTotalAssetDeposits', [eigenpie.ether]);
+    expect(total).toBe(story.etherDeposited);
+    const [part, ...others] = await backing({ target: eigenpie.egEth });
+    expect(others).toEqual([]);
+    expect(part?.target).toEqual({ operator: story.etherOperator, target: beaconStrategy });
+    expect(open(part?.share)).toBe(shareOf(story.etherStaked, total));
+  });
+
+  it('of egETH is looked through to who may take it', async () => {
+    const terms = await through({ target: eigenpie.egEth });
+    const [service, ...others] = terms.slash.services;
+    expect(others).toEqual([]);
+    expect(service?.layerId).toContain(operatorSets.eOracle.avs);
+    const promised = await promisedTo(chain(), story.etherOperator, beaconStrategy);
+    expect(open(service?.shareNow)).toBe(mulDivUp(promised, shareOf(story.etherStaked, story.etherDeposited), WAD));
+    // Clients restake apart, so the whole is not known.
+    expect(terms.slash.today.known).toBe(false);
   });
 
   it('leaves unknown what services may take, because clients restake apart', async () => {

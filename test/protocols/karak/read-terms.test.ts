@@ -6,6 +6,7 @@ import karakProtocol from '@/lib/protocols/karak';
 import { decodeCall } from '@/lib/protocols/karak/decode';
 import { liquidStakingOf } from '../../chain/addresses';
 import { type KarakRecord, karak, karakInputs } from '../../chain/neighbours/karak';
+import { liquidStakingContracts } from '../../chain/neighbours/liquid-staking';
 import { useLocalMainnet, wad } from '../../chain/testing';
 import { flawsOf, sentencesIn } from '../../core/support/catalogue';
 import { countTrips, open } from '../eigenlayer/support/reading';
@@ -216,6 +217,29 @@ describe('a V1 vault', () => {
       karak.delegationSupervisor,
     );
     expect(open(combineExit((await read({ target: karak.kmEth })).exit))).toEqual(waitOf(30 * DAY));
+  });
+
+  it('of wstETH, as a deposit names it, is read from the chain: its room, its wait and what it is over', async () => {
+    const deposit = (amount: bigint) => {
+      const data = encode('function deposit(address vault, uint256 amount, uint256 minSharesOut)', [
+        karak.kwstEth,
+        amount,
+        0n,
+      ]);
+      const intent = decodeCall({ chainId: 1, from: depositor, to: karak.vaultSupervisor, value: 0n, data });
+      if (!intent) throw new Error('a deposit is not decoded');
+      return read({ intent, owner: depositor });
+    };
+    const room = karakInputs.limit - karakInputs.deposits.kwstEth;
+    const terms = await deposit(room);
+    expect(ids(terms)).toEqual(['dormant', 'upgrade', 'delayMayRise']);
+    expect(ids(await deposit(room + 1n))).toContain('full');
+    expect(open(terms.slash.today)).toBe(0n);
+    expect(open(combineExit(terms.exit))).toEqual(waitOf(karakInputs.withdrawalDelaySeconds));
+    expect(terms.layers.find(({ kind }) => kind === 'staking')).toMatchObject({
+      name: 'wstETH',
+      address: liquidStakingContracts.wstEth,
+    });
   });
 
   it('says what is paused or full', async () => {

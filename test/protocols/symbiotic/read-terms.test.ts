@@ -4,10 +4,19 @@ import { combineExit } from '@/lib/core/exit';
 import { capturesWithin, repeatedCaptureShare } from '@/lib/core/symbiotic-stake';
 import type { Terms } from '@/lib/core/terms';
 import { shareOfUp, WAD } from '@/lib/core/units';
+import symbiotic from '@/lib/protocols/symbiotic';
 import type { LocalMainnet } from '../../chain/local-mainnet';
-import { collateralOfREth, symbioticInputs, symbioticParties, symbioticPlans } from '../../chain/neighbours/symbiotic';
+import { liquidStakingContracts } from '../../chain/neighbours/liquid-staking';
+import {
+  collateralOfREth,
+  collateralOfWstEth,
+  symbioticInputs,
+  symbioticParties,
+  symbioticPlans,
+} from '../../chain/neighbours/symbiotic';
 import { abi, subnetworkOf, week } from '../../chain/symbiotic-core';
 import { useLocalMainnet } from '../../chain/testing';
+import { encode } from '../encode';
 import { actsOn, claimKeys, findingIds, open, readTermsOf, recordOf } from './support/reading';
 
 const { hyperlane, mevCommit, tanssi, p2p, imperator, middleware, resolver, treasury } = symbioticParties;
@@ -249,10 +258,27 @@ describe('the rest', () => {
     expect(findingIds(terms)).toContain('openSlasher');
   });
 
-  it('pre-deposit collateral is free and out of reach', async () => {
-    const terms = await readTermsOf(local(), { target: collateralOfREth });
+  it.each([
+    ['rETH', collateralOfREth, symbioticPlans.sealed.collateral],
+    ['wstETH', collateralOfWstEth, liquidStakingContracts.wstEth],
+  ] as const)('pre-deposit collateral for %s is free and out of reach', async (name, target, token) => {
+    const terms = await readTermsOf(local(), { target });
+    expect(open(terms.slash.today)).toBe(0n);
     expect(open(terms.slash.withinExit)).toBe(0n);
     expect(longest(terms)).toMatchObject({ max: 0 });
+    expect(terms.layers.find(({ kind }) => kind === 'staking')).toMatchObject({ name, address: token });
+  });
+
+  it('a deposit of wstETH, as pages ask for it, is of a collateral the factory knows', async () => {
+    const data = encode('function deposit(address recipient, uint256 amount)', [symbioticInputs.depositor, WAD]);
+    const call = { chainId: 1, from: symbioticInputs.depositor, to: collateralOfWstEth, value: 0n, data } as const;
+    const intent = symbiotic.decodeCall(call);
+    expect(intent).toMatchObject({ action: 'deposit', asset: 'wstETH', amount: WAD });
+    if (!intent) throw new Error('a deposit is not decoded');
+    const terms = await readTermsOf(local(), { intent, owner: symbioticInputs.depositor });
+    expect(terms.stage).toBe('live');
+    expect(findingIds(terms)).not.toContain('notOurs');
+    expect(open(terms.slash.withinExit)).toBe(0n);
   });
 
   it('a contract of nobody is said to be none, never safe', async () => {

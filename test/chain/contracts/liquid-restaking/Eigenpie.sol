@@ -8,6 +8,10 @@ interface IStrategyBalance {
     function userUnderlyingView(address user) external view returns (uint256);
 }
 
+interface IPodShares {
+    function podOwnerDepositShares(address podOwner) external view returns (int256);
+}
+
 /// A token of Eigenpie for one staked token: minted by the staking contract, its rate written by a price provider.
 contract EigenpieToken is Token {
     uint256 private _rate;
@@ -20,7 +24,7 @@ contract EigenpieToken is Token {
         return _rate == 0 ? 1 ether : _rate;
     }
 
-    /// Worth of stETH is one ETH.
+    /// Worth of stETH, and of ether, is one ETH.
     function exchangeRateToNative() external view returns (uint256) {
         return exchangeRateToLST();
     }
@@ -33,6 +37,10 @@ contract EigenpieToken is Token {
 
 /// EigenpieStaking in small: one token per asset, node delegators that restake.
 contract EigenpiePool {
+    /// Stands for ether where an asset is named.
+    address private constant ETHER = 0xeFEfeFEfeFeFEFEFEfefeFeFefEfEfEfeFEFEFEf;
+    IPodShares private constant PODS = IPodShares(0x91E677b07F7AF907ec9a428aafA9fc14a0d3A338);
+
     bool public paused;
     address[] private _nodeDelegators;
     mapping(address asset => EigenpieToken) public tokenOf;
@@ -52,15 +60,17 @@ contract EigenpiePool {
     }
 
     function depositAsset(address asset, uint256 depositAmount, uint256 minRec, address) external payable {
+        require(asset != ETHER || msg.value == depositAmount, "InvalidAmountToDeposit");
         EigenpieToken token = tokenOf[asset];
         uint256 minted = (depositAmount * 1 ether) / token.exchangeRateToLST();
         require(minted >= minRec, "MinimumAmountToReceiveNotMet");
         token.mint(msg.sender, minted);
-        IERC20(asset).transferFrom(msg.sender, address(this), depositAmount);
+        if (asset != ETHER) IERC20(asset).transferFrom(msg.sender, address(this), depositAmount);
     }
 
     function transferAssetToNodeDelegator(address node, address asset, uint256 amount) external {
-        IERC20(asset).transfer(node, amount);
+        if (asset == ETHER) payable(node).transfer(amount);
+        else IERC20(asset).transfer(node, amount);
     }
 
     function getNodeDelegatorQueue() external view returns (address[] memory) {
@@ -68,11 +78,21 @@ contract EigenpiePool {
     }
 
     function getTotalAssetDeposits(address asset) external view returns (uint256 total) {
-        total = IERC20(asset).balanceOf(address(this));
+        total = _held(asset, address(this));
         for (uint256 i = 0; i < _nodeDelegators.length; i++) {
-            total += IERC20(asset).balanceOf(_nodeDelegators[i])
-                + IStrategyBalance(strategyOf[asset]).userUnderlyingView(_nodeDelegators[i]);
+            total += _held(asset, _nodeDelegators[i]) + _restaked(asset, _nodeDelegators[i]);
         }
+    }
+
+    function _held(address asset, address account) private view returns (uint256) {
+        return asset == ETHER ? account.balance : IERC20(asset).balanceOf(account);
+    }
+
+    /// Validators count once they are proven.
+    function _restaked(address asset, address node) private view returns (uint256) {
+        if (asset != ETHER) return IStrategyBalance(strategyOf[asset]).userUnderlyingView(node);
+        int256 shares = PODS.podOwnerDepositShares(node);
+        return shares > 0 ? uint256(shares) : 0;
     }
 }
 
