@@ -32,10 +32,21 @@ export interface LocalWorld {
 const strategyManager: Address = '0x858646372CC42E1A627fcE94aa7A7033e7CF075A';
 const sharesAbi = parseAbi(['function stakerDepositShares(address staker, address strategy) view returns (uint256)']);
 
-/** Starts chain and network. @throws when anvil or the network cannot be started. */
+/** Starts chain and network. @throws when anvil or the network cannot be started, or the demo page was not bundled; nothing is left running. */
 export async function startLocalWorld(): Promise<LocalWorld> {
   const chain = await startLocalMainnet();
-  const network = await startLocalNetwork();
+  let network: LocalNetwork | undefined;
+  try {
+    network = await startLocalNetwork();
+    return connect(chain, network);
+  } catch (error) {
+    await network?.close();
+    await chain.stop();
+    throw error;
+  }
+}
+
+function connect(chain: LocalMainnet, network: LocalNetwork): LocalWorld {
   const { accounts, operators } = chain.seed;
   const { northwind, longHorizon } = operators;
   network.serve(
