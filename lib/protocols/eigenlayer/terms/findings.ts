@@ -1,7 +1,6 @@
 import { combineFacts, type Fact, type Source } from '@/lib/core/fact';
 import type { Finding } from '@/lib/core/findings';
 import { address, duration, evidenceOf, type Quantity, say, text } from '@/lib/core/sentence';
-import { shortAddress } from '@/lib/core/text';
 import { isSameAddress, secondsOfBlocks } from '@/lib/core/units';
 import { registryValues } from '../registry';
 import { operatorLayerId, RESTAKING_LAYER, type StakeReading } from './stake';
@@ -72,7 +71,7 @@ const operatorFindings = ({ delegation, intent, owner, strategy }: StakeReading)
   if (!delegation.known || delegation.value === null) return [];
   const { operator, book } = delegation.value;
   const layerId = operatorLayerId(operator.operator);
-  const name = { operator: text(shortAddress(operator.operator)) };
+  const name = { operator: address(operator.operator) };
   const list: Finding[] = [];
   if (book.maxMagnitude.known && book.maxMagnitude.value === 0n)
     list.push(finding('fullySlashed', 'notable', evidenceOf(book.maxMagnitude), name, { layerId }));
