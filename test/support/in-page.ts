@@ -22,7 +22,7 @@ export function readRenderedLines(root: Document | ShadowRoot): string[] {
     const text = node.textContent ?? '';
     const rects = text.trim() === '' ? [] : rectsOf(node);
     const start = rects[0];
-    const isBeside = start && end && start.left >= end.right && start.top < end.bottom && end.top < start.bottom;
+    const isBeside = start && end && start.left > end.left && start.top < end.bottom && end.top < start.bottom;
     const isApart = start && end && (own !== block || start.left - end.right > 2 || start.top >= end.bottom);
     if (lines.length > 0 && (own === block || isBeside)) lines.push((lines.pop() ?? '') + (isApart ? ' ' : '') + text);
     else lines.push(text);
