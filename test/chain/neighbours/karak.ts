@@ -11,7 +11,7 @@ import { liquidStakingOf } from '../addresses';
 import type { Ground, Neighbour } from '../neighbours';
 import { namedAddress, tokenMinter } from '../place';
 import { accounts } from '../scenario';
-import { liquidStakingContracts, wrapStakedEther } from './liquid-staking';
+import { giveWrappedEther, liquidStakingContracts } from './liquid-staking';
 
 /** Contracts at their mainnet addresses. Source: DefiLlama-Adapters projects/karak 99c79f0; constants in public repositories. */
 export const karak = {
@@ -160,7 +160,7 @@ const playPlain = async (ground: Ground): Promise<number> => {
     await fund(ground, token, vault, amount);
     await ground.call(depositor, karak.vaultSupervisor, 'KarakVaultSupervisor', 'deposit', [vault, amount, 0n]);
   }
-  await wrapStakedEther(ground, karakInputs.others, deposits.kwstEth);
+  await giveWrappedEther(ground, karakInputs.others, deposits.kwstEth);
   await ground.call(karakInputs.others, wstEth, 'LidoWrapped', 'approve', [karak.kwstEth, deposits.kwstEth]);
   const args = [karak.kwstEth, deposits.kwstEth, 0n];
   await ground.call(karakInputs.others, karak.vaultSupervisor, 'KarakVaultSupervisor', 'deposit', args);

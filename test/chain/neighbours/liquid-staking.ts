@@ -114,13 +114,11 @@ const place = async ({ code, call, sender }: Ground): Promise<void> => {
   await call(by, at.rocketStorage, 'RocketSettings', 'setUint', [reportedAt, 1_790_000_000n]);
 };
 
-/** Gives an account at least so much wstETH, wrapped from stETH. */
-export const wrapStakedEther = async ({ call }: Ground, account: Address, amount: bigint): Promise<void> => {
-  // One wstETH is worth less than two stETH here.
-  const wrapped = 2n * amount;
-  await call(tokenMinter, stEth, 'LidoPool', 'transfer', [account, wrapped + 10n]);
-  await call(account, stEth, 'LidoPool', 'approve', [at.wstEth, wrapped]);
-  await call(account, at.wstEth, 'LidoWrapped', 'wrap', [wrapped]);
+/** Gives an account wstETH, wrapped from stETH. One is worth less than two stETH here. */
+export const giveWrappedEther = async ({ call }: Ground, account: Address, amount: bigint): Promise<void> => {
+  await call(tokenMinter, stEth, 'LidoPool', 'approve', [at.wstEth, 2n * amount]);
+  await call(tokenMinter, at.wstEth, 'LidoWrapped', 'wrap', [2n * amount]);
+  await call(tokenMinter, at.wstEth, 'LidoWrapped', 'transfer', [account, amount]);
 };
 
 /** Lido: staked, wrapped, asked back; two requests are finalized, the second at a lower rate. */

@@ -1,14 +1,13 @@
 import { type Address, parseEther } from 'viem';
-import { liquidStakingOf } from '../addresses';
 import type { Ground, Neighbour } from '../neighbours';
-import { namedAddress, tokenMinter } from '../place';
+import { namedAddress } from '../place';
 import { accounts } from '../scenario';
 import { SymbioticActs, type VaultPlan, week } from '../symbiotic-core';
-import { collateralOfREth, symbioticParties } from './symbiotic';
+import { giveWrappedEther, liquidStakingContracts } from './liquid-staking';
+import { collateralOfWstEth, symbioticParties } from './symbiotic';
 
 /**
- * Contracts at their mainnet addresses, over the Symbiotic vaults that are linked to their pages. On mainnet these vaults take wstETH;
- * here, rETH. Sources: DefiLlama-Adapters cf7afbe; symbioticfi/metadata-mainnet 06c88c1.
+ * Contracts at their mainnet addresses, over the Symbiotic vaults that are linked to their pages. Sources: DefiLlama-Adapters cf7afbe; symbioticfi/metadata-mainnet 06c88c1.
  */
 export const mellow = {
   multi: '0x7a4EffD87C2f3C55CA251080b1343b605f327E3a',
@@ -19,14 +18,14 @@ export const mellow = {
   underSimple: '0xf890434A395e3978622Ac0ae1412934bEfeB09Ff',
 } as const satisfies Record<string, Address>;
 
-const rEth = liquidStakingOf('rETH').token;
+const { wstEth } = liquidStakingContracts;
 const { curator, hyperlane, mevCommit, p2p } = symbioticParties;
 
 /** What the vaults are made from; tests compute what a reader must find from it. */
 export const mellowInputs = {
   admin: namedAddress('Mellow admin'),
   depositor: accounts.depositor,
-  token: rEth,
+  token: wstEth,
   limit: parseEther('5000'),
   /** Share of all assets kept in the MultiVault's place, and in a second one as soon as it gets one; the rest stays at hand. */
   ratiosD18: [parseEther('0.6'), parseEther('0.3')],
@@ -39,7 +38,7 @@ export const mellowInputs = {
 
 const plan: VaultPlan = {
   version: 1,
-  collateral: rEth,
+  collateral: wstEth,
   curator,
   burner: '0x000000000000000000000000000000000000dEaD',
   epochSeconds: week,
@@ -69,8 +68,8 @@ export const addSecondPlace = async (ground: Ground): Promise<Address> => {
 /** The depositor puts in tokens that are made for it. */
 export const depositInto = async (ground: Ground, vault: Address, contract: string, amount: bigint): Promise<void> => {
   const { depositor } = mellowInputs;
-  await ground.call(tokenMinter, rEth, 'Token', 'mint', [depositor, amount]);
-  await ground.call(depositor, rEth, 'Token', 'approve', [vault, amount]);
+  await giveWrappedEther(ground, depositor, amount);
+  await ground.call(depositor, wstEth, 'LidoWrapped', 'approve', [vault, amount]);
   // By selector: there are two deposits.
   await ground.call(depositor, vault, contract, '0x6e553f65', [amount, depositor]);
 };
@@ -80,7 +79,7 @@ const neighbour: Neighbour = {
     await ground.code(mellow.factory, 'MellowFactory');
     await ground.code(mellow.multi, 'MellowMultiVault');
     await ground.call(mellowInputs.admin, mellow.multi, 'MellowMultiVault', 'initialize', [
-      rEth,
+      wstEth,
       'rstETH',
       mellowInputs.limit,
     ]);
@@ -96,7 +95,7 @@ const neighbour: Neighbour = {
     await ground.code(mellow.simple, 'MellowSimpleVault');
     await ground.call(admin, mellow.simple, 'MellowSimpleVault', 'initialize', [
       mellow.underSimple,
-      collateralOfREth,
+      collateralOfWstEth,
       'urLRT',
       limit,
     ]);

@@ -5,7 +5,7 @@ import { namedAddress, tokenMinter } from '../place';
 import { accounts } from '../scenario';
 import { at, type MadeVault, placeCore, SymbioticActs, type VaultPlan, week } from '../symbiotic-core';
 import { fillV2, placeV2 } from '../symbiotic-v2';
-import { liquidStakingContracts, wrapStakedEther } from './liquid-staking';
+import { giveWrappedEther, liquidStakingContracts } from './liquid-staking';
 
 const rEth = liquidStakingOf('rETH').token;
 const cbEth = liquidStakingOf('cbETH').token;
@@ -176,7 +176,7 @@ const neighbour: Neighbour = {
       await acts.deposit(depositor, vault, token, tokenMinter, deposits[name].own);
     }
     await acts.deposit(depositor, collateralOfREth, rEth, tokenMinter, collateral);
-    await wrapStakedEther(ground, stranger, wstEthCollateral);
+    await giveWrappedEther(ground, stranger, wstEthCollateral);
     await acts.send(stranger, liquidStakingContracts.wstEth, 'approve', [collateralOfWstEth, wstEthCollateral]);
     await acts.send(stranger, collateralOfWstEth, 'deposit', [stranger, wstEthCollateral]);
     const block = await acts.send(depositor, vaults.veto.vault, 'withdraw', [depositor, leaving]);

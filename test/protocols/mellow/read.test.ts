@@ -92,28 +92,32 @@ describe('terms', () => {
       share: { wad: wad - ratiosD18[0] },
     });
     expect(ids(terms)).toEqual(['upgrade', 'firstCome']);
-    // rETH is in no list of Mellow's own, and goes by the id and name it has under every other protocol.
-    expect(terms.layers.map(({ id, name, isSelfNamed }) => [id, name, isSelfNamed])).toEqual([
-      [`wrapper:1:${mellow.multi}`, 'rstETH', false],
-      [`staking:1:${liquidStakingOf('rETH').token}`, 'rETH', false],
-      ['chain:1', 'Ethereum', false],
+    expect(terms.layers.map(({ id, name }) => [id, name])).toEqual([
+      [`wrapper:1:${mellow.multi}`, 'rstETH'],
+      [`staking:1:${mellowInputs.token}`, 'wstETH'],
+      ['chain:1', 'Ethereum'],
     ]);
     const under = await through({ target: mellow.multi });
-    expect(under.layers.filter(({ address }) => address === liquidStakingOf('rETH').token)).toHaveLength(1);
+    expect(under.layers.filter(({ address }) => address === mellowInputs.token)).toHaveLength(1);
   });
 
-  it('of a vault whose token no document names: by the name the token gives itself, marked as such', async () => {
-    const vault = '0x5555555555555555555555555555555555555555';
-    const token = '0x6666666666666666666666666666666666666666';
-    for (const [address, contract] of [
-      [vault, 'MellowMultiVault'],
-      [token, 'Token'],
-    ] as const)
-      await chain().testClient.setCode({ address, bytecode: chain().protocol.code(contract) });
-    await send('Token', 'initialize', ['Nobody knows it', 'NOBODY\u202e', 18, admin], token);
-    await send('MellowMultiVault', 'initialize', [token, 'fake', 1n], vault);
-    const { layers } = await read({ target: vault });
-    expect(layers.find(({ address }) => address === token)).toMatchObject({ name: 'NOBODY', isSelfNamed: true });
+  it('of a vault that takes another token: by its name in any document, else by the name it gives itself, marked as such', async () => {
+    const nobodys = '0x6666666666666666666666666666666666666666';
+    await chain().testClient.setCode({ address: nobodys, bytecode: chain().protocol.code('Token') });
+    await send('Token', 'initialize', ['Nobody knows it', 'NOBODY\u202e', 18, admin], nobodys);
+    for (const [vault, token, named] of [
+      [
+        '0x7777777777777777777777777777777777777777',
+        liquidStakingOf('rETH').token,
+        { kind: 'staking', name: 'rETH', isSelfNamed: false },
+      ],
+      ['0x8888888888888888888888888888888888888888', nobodys, { kind: 'wrapper', name: 'NOBODY', isSelfNamed: true }],
+    ] as const) {
+      await chain().testClient.setCode({ address: vault, bytecode: chain().protocol.code('MellowMultiVault') });
+      await send('MellowMultiVault', 'initialize', [token, 'fake', 1n], vault);
+      const { layers } = await read({ target: vault });
+      expect(layers.find(({ address }) => address === token)).toMatchObject(named);
+    }
   });
 
   it('with what it rests on: each Symbiotic vault by its share', async () => {
@@ -208,6 +212,12 @@ describe('positions', () => {
       ['token', 'urLRT', deposits.simple - leaving, 'absent'],
       ['queued', 'urLRT', leaving, false],
     ]);
+    const perToken = await chain().protocol.read({
+      contract: 'LidoWrapped',
+      functionName: 'stEthPerToken',
+      to: mellowInputs.token,
+    });
+    expect(open(found[0]?.valueWei)).toBe((deposits.multi * (perToken as bigint)) / wad);
   });
 
   it('can be claimed once their epoch is over', async () => {
