@@ -73,6 +73,8 @@ export const accountsOf = (subject: Subject): RestakingAccounts => {
   return {
     places: [{ asset: line.asset, strategy: line.strategy }],
     known: [],
+    // Added one by one by its owner, and named nowhere: neither in eigenpie_contracts e86c1dd (2024-08-07) and its subgraph 050ab4a
+    // (2024-03-25) nor in DefiLlama-Adapters 1eb4e81.
     expected: () => [],
     list: ({ ask: put }) => put(view(stakingViews, STAKING, 'getNodeDelegatorQueue')),
     pooled: (batch): (() => Fact<bigint>) => {
