@@ -1,6 +1,14 @@
 import type { Call, Intent, IntentFlag, Moved, TypedData } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { buildIntent, decodeEntryPoint, entryPoint, entryPointTable, type IntentPart, selectorOf } from './entry-point';
+import {
+  buildIntent,
+  decodeEntryPoint,
+  type EntryPoint,
+  entryPoint,
+  entryPointTable,
+  type IntentPart,
+  selectorOf,
+} from './entry-point';
 import { readAddress, readInteger } from './typed-data';
 
 /** Uniswap's allowance contract, the same address on every chain. Source: Uniswap/permit2, deployments. */
@@ -15,8 +23,8 @@ export type SpenderBook = {
   readonly protocol: string;
   readonly isSpender: (spender: Address, chainId: number) => boolean;
   readonly symbolOf: (token: Address, chainId: number) => string | undefined;
-  /** Flags every allowance on this chain carries (the contract is not there). */
-  readonly flagsOn?: (chainId: number) => readonly IntentFlag[];
+  /** Flags an allowance for the spender carries on this chain (the contract is not there). */
+  readonly flagsOn?: (chainId: number, spender: Address) => readonly IntentFlag[];
 };
 
 const allowance = (
@@ -98,10 +106,21 @@ const nameAssets = (book: SpenderBook, intent: Intent): Intent => {
   return { ...intent, ...(asset === undefined ? {} : { asset }), ...(moves ? { moves } : {}) };
 };
 
-const ownBy = (book: SpenderBook, intent: Intent): Intent | undefined =>
-  intent.target && book.isSpender(intent.target, intent.chainId)
-    ? nameAssets(book, { ...intent, protocol: book.protocol, spenderProtocol: book.protocol })
-    : undefined;
+const ownBy = (book: SpenderBook, intent: Intent): Intent | undefined => {
+  const { target, chainId } = intent;
+  if (!target || !book.isSpender(target, chainId)) return undefined;
+  const flags = [...new Set([...(book.flagsOn?.(chainId, target) ?? []), ...intent.flags])];
+  return nameAssets(book, { ...intent, protocol: book.protocol, spenderProtocol: book.protocol, flags });
+};
+
+const met = new WeakMap<Call, Intent>();
+
+/** Read once for all protocols, which each ask about the same call. */
+const readAllowance = (call: Call, to: Address, entry: EntryPoint): Intent => {
+  const intent = met.get(call) ?? decodeEntryPoint('', to, entry, call);
+  met.set(call, intent);
+  return intent;
+};
 
 /**
  * An allowance given to one of the protocol's contracts: ERC-20 `approve` and its kin, ERC-2612 and DAI `permit`, Permit2 calls.
@@ -112,7 +131,7 @@ export const decodeApprovalCall = (book: SpenderBook, call: Call): Intent | unde
   if (!call.to || !selector) return undefined;
   const entry = (isSameAddress(call.to, PERMIT2) ? permit2() : erc20()).get(selector);
   if (!entry) return undefined;
-  return ownBy(book, decodeEntryPoint(book.protocol, call.to, entry, call, book.flagsOn?.(call.chainId)));
+  return ownBy(book, readAllowance(call, call.to, entry));
 };
 
 type Message = TypedData['message'];
@@ -178,10 +197,9 @@ export const decodePermitMessage = (book: SpenderBook, typed: TypedData): Intent
   const chainId = typed.chainId ?? 1;
   if (!spender || !contract || !book.isSpender(spender, chainId)) return undefined;
   const frame = { protocol: book.protocol, chainId, contract, verb: typed.primaryType, args: typed.message };
-  const flags = book.flagsOn?.(chainId) ?? [];
   const part = isPermit2 ? permit2Message(typed, spender) : ercPermit(typed, spender);
   const intent = part
-    ? buildIntent(frame, part, flags)
-    : buildIntent(frame, { action: 'permit', target: spender, targetKind: 'spender' }, [...flags, 'malformed']);
+    ? buildIntent(frame, part)
+    : buildIntent(frame, { action: 'permit', target: spender, targetKind: 'spender' }, ['malformed']);
   return ownBy(book, intent);
 };

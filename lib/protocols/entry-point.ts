@@ -1,13 +1,13 @@
 import {
   type AbiFunction,
   type AbiParameterToPrimitiveType,
-  decodeFunctionData,
   type ParseAbiItem,
   parseAbiItem,
   toFunctionSelector,
 } from 'viem';
 import type { Action, Call, Intent, IntentFlag } from '@/lib/core/intent';
 import type { Address, Hex } from '@/lib/core/units';
+import { decodeArgs } from './decode-args';
 
 type Loose<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
@@ -85,8 +85,7 @@ export const decodeEntryPoint = (
 ): Intent => {
   const frame = { protocol, chainId: call.chainId, contract, verb: entry.abi.name };
   try {
-    const { args } = decodeFunctionData({ abi: [entry.abi], data: call.data });
-    const list: readonly unknown[] = args ?? [];
+    const list = decodeArgs(entry.abi, call.data);
     return buildIntent({ ...frame, args: namedArgs(entry.abi, list) }, entry.describe(list, call), flags);
   } catch {
     // Truncated or inconsistent calldata: the contract would revert or read something else than we did.

@@ -1,30 +1,19 @@
-import type { Intent, IntentFlag } from '@/lib/core/intent';
+import type { Call, Intent, IntentFlag } from '@/lib/core/intent';
 
 /** Claims that rest on a shape, or on nothing but the address: too little to say whose a contract would be elsewhere. */
 const UNSURE: readonly IntentFlag[] = ['unregistered-contract', 'unknown-function'];
 
-/** The intent on the chain it is asked for. A token is another one there, so an allowance loses the token's name. */
-const moveTo = (chainId: number, intent: Intent): Intent => {
-  const flags: readonly IntentFlag[] = [...new Set([...intent.flags, 'wrong-chain' as const])];
-  if (intent.action !== 'approve' && intent.action !== 'permit') return { ...intent, chainId, flags };
-  const { asset: _asset, assetDecimals: _decimals, moves, ...rest } = intent;
-  const unnamed = moves?.map(({ asset: _, ...move }) => move);
-  return { ...rest, ...(unnamed ? { moves: unnamed } : {}), chainId, flags };
-};
-
 /**
- * A call or message that would be the protocol's on one of the chains it is on (`homes`), asked for on another: flagged `wrong-chain`,
- * as nothing of the protocol is there and what is sent may be lost. Undefined where it would be the protocol's nowhere.
+ * A call that would be the protocol's on `home`, the chain its contract is on, asked for on another: flagged `wrong-chain`, as nothing of
+ * the protocol is there and what is sent may be lost. Undefined where no chain is the contract's home.
  */
-export const decodeMisplaced = <T extends { readonly chainId?: number }>(
-  asked: T,
-  homes: readonly number[],
-  decode: (asked: T) => Intent | undefined,
+export const decodeMisplaced = (
+  call: Call,
+  home: number | undefined,
+  decode: (call: Call) => Intent | undefined,
 ): Intent | undefined => {
-  const here = asked.chainId ?? 1;
-  for (const home of homes) {
-    const intent = home === here ? undefined : decode({ ...asked, chainId: home });
-    if (intent && !intent.flags.some((flag) => UNSURE.includes(flag))) return moveTo(here, intent);
-  }
-  return undefined;
+  if (home === undefined || home === call.chainId) return undefined;
+  const intent = decode({ ...call, chainId: home });
+  if (!intent || intent.flags.some((flag) => UNSURE.includes(flag))) return undefined;
+  return { ...intent, chainId: call.chainId, flags: [...new Set([...intent.flags, 'wrong-chain' as const])] };
 };

@@ -1,6 +1,7 @@
-import { decodeAbiParameters, getAddress, type Hex, parseAbiParameters, size, slice } from 'viem';
+import { getAddress, type Hex, parseAbiParameters, size, slice } from 'viem';
 import type { Address } from '@/lib/core/units';
-import type { CarriedCall } from './wrapper';
+import { decodeParameters } from './decode-args';
+import type { Carried, CarriedCall } from './wrapper';
 
 const CALLS = parseAbiParameters('(address to, uint256 value, bytes data)[] calls');
 const BATCHES = parseAbiParameters('bytes[] batches');
@@ -9,10 +10,10 @@ const BATCH_OF_BATCHES = '0x01000000000078210002';
 const ZERO: Address = '0x0000000000000000000000000000000000000000';
 
 /**
- * Reads Safe's packed `multiSend` transactions: operation (1 byte), to (20), value (32), length (32), data. What follows a
- * transaction that does not fit is dropped, as the contract would revert there.
+ * Reads Safe's packed `multiSend` transactions: operation (1 byte), to (20), value (32), length (32), data. The contract reads beyond the
+ * end where one does not fit, so that it is not whole; zeros after the last one call nobody.
  */
-export const readMultiSend = (transactions: Hex, self: Address | undefined): CarriedCall[] => {
+export const readMultiSend = (transactions: Hex, self: Address | undefined): Carried => {
   const calls: CarriedCall[] = [];
   const end = size(transactions);
   let at = 0;
@@ -29,7 +30,8 @@ export const readMultiSend = (transactions: Hex, self: Address | undefined): Car
     });
     at = next;
   }
-  return calls;
+  const isRestEmpty = at === end || /^0x0*$/.test(slice(transactions, at));
+  return { calls, isWhole: isRestEmpty };
 };
 
 /**
@@ -55,13 +57,13 @@ export const readExecution = (mode: Hex, execution: Hex, self: Address | undefin
   }
   if (kind !== '0x01') return [];
   if (mode.toLowerCase().startsWith(BATCH_OF_BATCHES)) {
-    const [batches] = decodeAbiParameters(BATCHES, execution);
+    const [batches] = decodeParameters(BATCHES, execution);
     return batches.flatMap((batch) => readBatchOf(batch, self));
   }
   return readBatchOf(execution, self);
 };
 
 const readBatchOf = (execution: Hex, self: Address | undefined): CarriedCall[] => {
-  const [calls] = decodeAbiParameters(CALLS, execution);
+  const [calls] = decodeParameters(CALLS, execution);
   return calls.map(({ to, value, data }) => ({ from: self, to: to === ZERO ? self : to, value, data }));
 };

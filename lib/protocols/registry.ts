@@ -1,9 +1,11 @@
 import type { Call, Intent, TypedData } from '@/lib/core/intent';
+import { say } from '@/lib/core/sentence';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from './approvals';
 import type { EntityBook, Protocol } from './contract';
 import { selectorOf } from './entry-point';
-import { callOfMessage, type FoundCall, walkCalls } from './unwrap';
+import { callsOfMessage, type FoundCall, walkCalls } from './unwrap';
+import { wrappers } from './wrappers';
 
 const folders = import.meta.glob<Protocol>('./*/index.ts', { eager: true, import: 'default' });
 
@@ -53,16 +55,37 @@ const spenderOf = (allowance: Intent | undefined): readonly Suspect[] => {
   return [{ chainId, address: target, protocols: protocols.filter((it) => it.recognise).map(({ id }) => id) }];
 };
 
-const decodeFound = (found: FoundCall, entities: EntityBook | undefined): Decoded => {
+const NOWHERE: Address = '0x0000000000000000000000000000000000000000';
+
+/** Calls within calls, more or deeper than is looked at, or in a form nobody can read: any of them may be about restaking. */
+const notWhole = ({ call }: FoundCall): Intent => ({
+  protocol: 'unregistered',
+  action: 'other',
+  verb: selectorOf(call.data) ?? '',
+  chainId: call.chainId,
+  contract: call.to ?? NOWHERE,
+  flags: ['unreadable'],
+  args: {},
+  note: say('request.notWhole'),
+});
+
+/** A function we do not know of a contract we do, which may still carry calls that we know. */
+const isOpaque = (intent: Intent, call: Call): boolean =>
+  intent.flags.includes('unknown-function') && wrappers().has(selectorOf(call.data) ?? '');
+
+const decodeFound = (found: readonly [FoundCall, ...FoundCall[]], entities: EntityBook | undefined): Decoded => {
   const intents: Intent[] = [];
+  const opaque: Intent[] = [];
   const suspects: Suspect[] = [];
-  walkCalls(found, ({ call, via }) => {
+  const isWhole = walkCalls(found, ({ call, via }) => {
     const intent = firmest(protocols.map((protocol) => protocol.decodeCall(call, entities)).filter(present));
-    if (intent) intents.push(via.length === 0 ? intent : { ...intent, via });
-    else suspects.push(...suspectOf(call), ...spenderOf(decodeApprovalCall(anySpender, call)));
-    return intent !== undefined;
+    if (!intent) suspects.push(...suspectOf(call), ...spenderOf(decodeApprovalCall(anySpender, call)));
+    const isOpen = intent === undefined || isOpaque(intent, call);
+    if (intent) (isOpen ? opaque : intents).push(via.length === 0 ? intent : { ...intent, via });
+    return !isOpen;
   });
-  return { intents, suspects };
+  const understood = intents.length > 0 ? intents : opaque;
+  return { intents: isWhole ? understood : [...understood, notWhole(found[0])], suspects };
 };
 
 /**
@@ -71,14 +94,14 @@ const decodeFound = (found: FoundCall, entities: EntityBook | undefined): Decode
  * synchronous; never throws on malformed input.
  */
 export const examineCall = (call: Call, entities?: EntityBook): Decoded =>
-  decodeFound({ call, via: [], isDelegate: false }, entities);
+  decodeFound([{ call, via: [], isDelegate: false }], entities);
 
-/** The same for a message to sign: its own meaning, or that of the call it authorises. */
+/** The same for a message to sign: its own meaning, or that of the calls it authorises. */
 export const examineTypedData = (typed: TypedData, entities?: EntityBook): Decoded => {
   const intent = firmest(protocols.map((protocol) => protocol.decodeTypedData(typed, entities)).filter(present));
   if (intent) return { intents: [intent], suspects: [] };
-  const found = callOfMessage(typed);
-  if (found) return decodeFound(found, entities);
+  const [first, ...rest] = callsOfMessage(typed);
+  if (first) return decodeFound([first, ...rest], entities);
   return { intents: [], suspects: spenderOf(decodePermitMessage(anySpender, typed)) };
 };
 

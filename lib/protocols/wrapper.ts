@@ -1,6 +1,7 @@
-import { decodeFunctionData, toFunctionSelector } from 'viem';
+import { toFunctionSelector } from 'viem';
 import type { Call } from '@/lib/core/intent';
 import type { Address, Hex } from '@/lib/core/units';
+import { decodeArgs } from './decode-args';
 import { type ArgsOf, parseFunction } from './entry-point';
 
 /** A call carried by another one. `isDelegate`: the code at `to` runs as the account that carries it, so `to` is not called at all. */
@@ -12,18 +13,23 @@ export type CarriedCall = {
   readonly isDelegate?: boolean;
 };
 
+/** What a call carries. Not whole: there is, or may be, more in it than could be read. */
+export type Carried = { readonly calls: readonly CarriedCall[]; readonly isWhole: boolean };
+
 /** A function that carries calls. `self` is who the carried calls come from: the contract called, or the account running its code. */
 export type Wrapper = {
   readonly name: string;
   readonly selector: Hex;
-  readonly carried: (call: Call, self: Address | undefined) => readonly CarriedCall[];
+  readonly carried: (call: Call, self: Address | undefined) => Carried;
 };
 
-/** Declares a wrapper by its signature and what it carries. Calldata the signature does not allow carries nothing. */
+const isList = (carried: readonly CarriedCall[] | Carried): carried is readonly CarriedCall[] => Array.isArray(carried);
+
+/** Declares a wrapper by its signature and what it carries. Calldata the signature does not allow is not whole. */
 export const wrapper = <const S extends string | readonly string[]>(
   name: string,
   signature: S,
-  carried: (args: ArgsOf<S>, self: Address | undefined, call: Call) => readonly CarriedCall[],
+  carried: (args: ArgsOf<S>, self: Address | undefined, call: Call) => readonly CarriedCall[] | Carried,
 ): Wrapper => {
   const abi = parseFunction(signature);
   return {
@@ -31,12 +37,36 @@ export const wrapper = <const S extends string | readonly string[]>(
     selector: toFunctionSelector(abi),
     carried: (call, self) => {
       try {
-        const { args } = decodeFunctionData({ abi: [abi], data: call.data });
-        return carried((args ?? []) as ArgsOf<S>, self, call);
+        const found = carried(decodeArgs(abi, call.data) as ArgsOf<S>, self, call);
+        return isList(found) ? { calls: found, isWhole: true } : found;
       } catch {
-        // Truncated or inconsistent: the wrapper itself would revert, nothing inside is ever called.
-        return [];
+        // Truncated, inconsistent or built to exhaust its reader: what is in it is not known.
+        return { calls: [], isWhole: false };
       }
     },
   };
 };
+
+type Item = { readonly to: Address; readonly value: bigint; readonly data: Hex };
+
+/** A list of calls. */
+export const each = (calls: readonly Item[], self: Address | undefined): CarriedCall[] =>
+  calls.map((call) => ({ from: self, to: call.to, value: call.value, data: call.data }));
+
+/** Calls in lists of their parts. */
+export const zip = (
+  targets: readonly Address[],
+  values: readonly bigint[] | undefined,
+  datas: readonly Hex[],
+  self: Address | undefined,
+): CarriedCall[] =>
+  targets.map((to, index) => ({ from: self, to, value: values?.[index] ?? 0n, data: datas[index] ?? '0x' }));
+
+/** One call; operation 1 runs code instead of calling it. */
+export const one = (
+  to: Address,
+  value: bigint,
+  data: Hex,
+  operation: number,
+  self: Address | undefined,
+): CarriedCall[] => [{ from: self, to, value, data, isDelegate: operation === 1 }];

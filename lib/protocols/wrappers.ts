@@ -1,13 +1,16 @@
-import { decodeAbiParameters, type Hex, parseAbiParameters } from 'viem';
+import { type Hex, parseAbiParameters } from 'viem';
 import type { Address } from '@/lib/core/units';
+import { accounts } from './account-wrappers';
+import { decodeParameters } from './decode-args';
 import { readExecution, readMultiSend } from './packed-calls';
-import { type CarriedCall, type Wrapper, wrapper } from './wrapper';
+import { type CarriedCall, one, type Wrapper, wrapper, zip } from './wrapper';
 
-const CALL = '(address to, uint256 value, bytes data)';
-const OP_06 =
-  '(address sender, uint256 nonce, bytes initCode, bytes callData, uint256 callGasLimit, uint256 verificationGasLimit, uint256 preVerificationGas, uint256 maxFeePerGas, uint256 maxPriorityFeePerGas, bytes paymasterAndData, bytes signature)';
-const OP_07 =
-  '(address sender, uint256 nonce, bytes initCode, bytes callData, bytes32 accountGasLimits, uint256 preVerificationGas, bytes32 gasFees, bytes paymasterAndData, bytes signature)';
+/** ERC-4337 operations before and since version 0.7. */
+const STRUCT_06 =
+  'struct Op { address sender; uint256 nonce; bytes initCode; bytes callData; uint256 callGasLimit; uint256 verificationGasLimit; uint256 preVerificationGas; uint256 maxFeePerGas; uint256 maxPriorityFeePerGas; bytes paymasterAndData; bytes signature; }';
+const STRUCT_07 =
+  'struct Op { address sender; uint256 nonce; bytes initCode; bytes callData; bytes32 accountGasLimits; uint256 preVerificationGas; bytes32 gasFees; bytes paymasterAndData; bytes signature; }';
+const GROUP = 'struct Group { Op[] userOps; address aggregator; bytes signature; }';
 
 /** `IAccountExecute.executeUserOp`: the account's own calldata follows the selector. Source: ERC-4337 v0.7. */
 const EXECUTE_USER_OP = '0x8dd7712f';
@@ -19,24 +22,7 @@ export const ofOperation = (sender: Address, callData: Hex): CarriedCall => ({
   data: callData.startsWith(EXECUTE_USER_OP) ? `0x${callData.slice(10)}` : callData,
 });
 
-type Item = { readonly to: Address; readonly value: bigint; readonly data: Hex };
-const each = (calls: readonly Item[], self: Address | undefined): CarriedCall[] =>
-  calls.map((call) => ({ from: self, to: call.to, value: call.value, data: call.data }));
-
-const zip = (
-  targets: readonly Address[],
-  values: readonly bigint[] | undefined,
-  datas: readonly Hex[],
-  self: Address | undefined,
-): CarriedCall[] =>
-  targets.map((to, index) => ({ from: self, to, value: values?.[index] ?? 0n, data: datas[index] ?? '0x' }));
-
-const one = (to: Address, value: bigint, data: Hex, operation: number, self: Address | undefined): CarriedCall[] => [
-  { from: self, to, value, data, isDelegate: operation === 1 },
-];
-
 const SAFE = 'Safe';
-const ACCOUNT = 'Smart account';
 const MULTICALL = 'Multicall';
 const ENTRY_POINT = 'ERC-4337';
 
@@ -61,19 +47,38 @@ const safe = (): Wrapper[] => [
   wrapper('MultiSend', 'function multiSend(bytes transactions)', ([transactions], self) =>
     readMultiSend(transactions, self),
   ),
-  // The account a role acts for is set in the module, not in the call.
+  // The account a module acts for is set in the module, not in the call. Role keys were numbers until 2023.
+  ...['execTransactionWithRole', 'execTransactionWithRoleReturnData'].flatMap((name) =>
+    ['bytes32', 'uint16'].map((key) =>
+      wrapper(
+        'Zodiac Roles',
+        `function ${name as 'execTransactionWithRole'}(address to, uint256 value, bytes data, uint8 operation, ${key as 'bytes32'} role, bool shouldRevert)`,
+        ([to, value, data, operation]) => one(to, value, data, operation, undefined),
+      ),
+    ),
+  ),
   wrapper(
-    'Zodiac Roles',
-    'function execTransactionWithRole(address to, uint256 value, bytes data, uint8 operation, bytes32 roleKey, bool shouldRevert)',
+    'Zodiac Delay',
+    'function executeNextTx(address to, uint256 value, bytes data, uint8 operation)',
     ([to, value, data, operation]) => one(to, value, data, operation, undefined),
   ),
 ];
 
 const entryPoints = (): Wrapper[] => [
-  wrapper(ENTRY_POINT, `function handleOps(${OP_06}[] ops, address beneficiary)`, ([ops]) =>
+  wrapper(
+    ENTRY_POINT,
+    ['function handleAggregatedOps(Group[] groups, address beneficiary)', STRUCT_06, GROUP],
+    ([groups]) => groups.flatMap(({ userOps }) => userOps.map((op) => ofOperation(op.sender, op.callData))),
+  ),
+  wrapper(
+    ENTRY_POINT,
+    ['function handleAggregatedOps(Group[] groups, address beneficiary)', STRUCT_07, GROUP],
+    ([groups]) => groups.flatMap(({ userOps }) => userOps.map((op) => ofOperation(op.sender, op.callData))),
+  ),
+  wrapper(ENTRY_POINT, ['function handleOps(Op[] ops, address beneficiary)', STRUCT_06], ([ops]) =>
     ops.map((op) => ofOperation(op.sender, op.callData)),
   ),
-  wrapper(ENTRY_POINT, `function handleOps(${OP_07}[] ops, address beneficiary)`, ([ops]) =>
+  wrapper(ENTRY_POINT, ['function handleOps(Op[] ops, address beneficiary)', STRUCT_07], ([ops]) =>
     ops.map((op) => ofOperation(op.sender, op.callData)),
   ),
 ];
@@ -114,56 +119,6 @@ const multicalls = (): Wrapper[] => [
   ),
 ];
 
-const accounts = (): Wrapper[] => [
-  ...['execute', 'executeCall', 'execute_ncC'].map((name) =>
-    wrapper(
-      ACCOUNT,
-      `function ${name as 'execute'}(address to, uint256 value, bytes data)`,
-      ([to, value, data], self) => one(to, value, data, 0, self),
-    ),
-  ),
-  wrapper(
-    ACCOUNT,
-    'function execute(address to, uint256 value, bytes data, uint8 operation)',
-    ([to, value, data, operation], self) => one(to, value, data, operation, self),
-  ),
-  wrapper(ACCOUNT, 'function executeBatch(address[] to, bytes[] data)', ([to, data], self) =>
-    zip(to, undefined, data, self),
-  ),
-  ...['executeBatch', 'executeBatchCall', 'executeBatch_y6U'].map((name) =>
-    wrapper(
-      ACCOUNT,
-      `function ${name as 'executeBatch'}(address[] to, uint256[] value, bytes[] data)`,
-      ([to, value, data], self) => zip(to, value, data, self),
-    ),
-  ),
-  ...['executeBatch', 'execute', 'executeBySender'].map((name) =>
-    wrapper(ACCOUNT, `function ${name as 'execute'}(${CALL}[] calls)`, ([calls], self) => each(calls, self)),
-  ),
-  wrapper(ACCOUNT, `function execute(${CALL} call)`, ([call], self) => each([call], self)),
-  wrapper(ACCOUNT, `function execute(${CALL}[] calls, bytes signature)`, ([calls], self) => each(calls, self)),
-  wrapper(
-    ACCOUNT,
-    [
-      'function executeMultiple(Batch[] batches)',
-      'struct Item { address to; uint256 value; bytes data; }',
-      'struct Batch { Item[] calls; bytes signature; }',
-    ],
-    ([batches], self) => batches.flatMap((batch) => each(batch.calls, self)),
-  ),
-  wrapper(ACCOUNT, `function execute((${CALL}[] calls, bool revertOnFailure) batch)`, ([batch], self) =>
-    each(batch.calls, self),
-  ),
-  wrapper(ACCOUNT, 'function execute((bytes data, address to, uint256 value)[] calls)', ([calls], self) =>
-    each(calls, self),
-  ),
-  ...['execute', 'executeFromExecutor'].map((name) =>
-    wrapper(ACCOUNT, `function ${name as 'execute'}(bytes32 mode, bytes execution)`, ([mode, execution], self) =>
-      readExecution(mode, execution, self),
-    ),
-  ),
-];
-
 const DELEGATIONS = parseAbiParameters(
   '(address delegate, address delegator, bytes32 authority, (address enforcer, bytes terms, bytes args)[] caveats, uint256 salt, bytes signature)[]',
 );
@@ -171,12 +126,16 @@ const DELEGATIONS = parseAbiParameters(
 /** Who a chain of delegations acts for: the last one's delegator. Undefined when it cannot be read. */
 const rootDelegator = (context: Hex): Address | undefined => {
   try {
-    return decodeAbiParameters(DELEGATIONS, context)[0].at(-1)?.delegator;
+    return decodeParameters(DELEGATIONS, context)[0].at(-1)?.delegator;
   } catch {
     // Another delegation framework's context: the calls are still there, only their sender is unknown.
     return undefined;
   }
 };
+
+const FORWARD = '(address from, address to, uint256 value, uint256 gas, uint256 nonce, bytes data)';
+const FORWARD_5 =
+  '(address from, address to, uint256 value, uint256 gas, uint48 deadline, bytes data, bytes signature)';
 
 const others = (): Wrapper[] => [
   wrapper(
@@ -186,6 +145,17 @@ const others = (): Wrapper[] => [
       executions.flatMap((execution, index) =>
         readExecution(modes[index] ?? '0x', execution, rootDelegator(contexts[index] ?? '0x')),
       ),
+  ),
+  // OpenZeppelin's forwarders before and since version 5: whoever sends it, the call is made as the one who signed it.
+  ...[FORWARD, FORWARD_5].map((request) =>
+    wrapper(
+      'ERC-2771',
+      `function execute(${request as typeof FORWARD} request${request === FORWARD ? ', bytes signature' : ''})`,
+      ([{ from, to, value, data }]) => one(to, value, data, 0, from),
+    ),
+  ),
+  wrapper('ERC-2771', `function executeBatch(${FORWARD_5}[] requests, address refundReceiver)`, ([requests]) =>
+    requests.flatMap(({ from, to, value, data }) => one(to, value, data, 0, from)),
   ),
   wrapper(
     'Timelock',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Call } from '@/lib/core/intent';
 import type { Address } from '@/lib/core/units';
 import { parseTypedData } from '@/lib/protocols/typed-data';
-import { callOfMessage, walkCalls } from '@/lib/protocols/unwrap';
+import { callsOfMessage, walkCalls } from '@/lib/protocols/unwrap';
 import { wrappers } from '@/lib/protocols/wrappers';
 import { encode } from './encode';
 
@@ -22,7 +22,7 @@ const CALLS = parseAbiParameters('(address to, uint256 value, bytes data)[] call
 /** Every call to TARGET found inside, with who makes it and what carried it. */
 const find = (to: Address, data: Hex, from: Address = EOA) => {
   const found: { from: Address | undefined; value: bigint; data: Hex; via: readonly string[] }[] = [];
-  walkCalls({ call: { chainId: 1, from, to, value: 0n, data }, via: [], isDelegate: false }, ({ call, via }) => {
+  walkCalls([{ call: { chainId: 1, from, to, value: 0n, data }, via: [], isDelegate: false }], ({ call, via }) => {
     if (call.to !== TARGET) return false;
     found.push({ from: call.from, value: call.value, data: call.data, via });
     return true;
@@ -98,11 +98,9 @@ describe('Safe', () => {
       },
     ]);
     if (!parsed.ok) throw parsed.error;
-    expect(callOfMessage(parsed.typedData)).toEqual({
-      call: { chainId: 1, from: ACCOUNT, to: TARGET, value: 4n, data: INNER },
-      via: ['SafeTx'],
-      isDelegate: false,
-    });
+    expect(callsOfMessage(parsed.typedData)).toEqual([
+      { call: { chainId: 1, from: ACCOUNT, to: TARGET, value: 4n, data: INNER }, via: ['SafeTx'], isDelegate: false },
+    ]);
   });
 });
 
@@ -120,7 +118,7 @@ describe('multicalls', () => {
     const data = encode('function multicall(bytes[])', [[INNER]]);
     const seen: Call[] = [];
     walkCalls(
-      { call: { chainId: 1, from: EOA, to: TARGET, value: 5n, data }, via: [], isDelegate: false },
+      [{ call: { chainId: 1, from: EOA, to: TARGET, value: 5n, data }, via: [], isDelegate: false }],
       ({ call }) => {
         seen.push(call);
         return false;
@@ -185,7 +183,111 @@ const executions: readonly [string, Hex][] = [
   ],
 ];
 
+const sequence = [[false, true, 0n, TARGET, 3n, INNER]];
+/** Functions that only an account itself, or a module for it, is called with. */
+const ofAccounts: readonly [string, Hex][] = [
+  ['ERC-6900', encode('function executeWithRuntimeValidation(bytes,bytes)', [executions[0]?.[1], '0x'])],
+  ['Coinbase', encode('function executeWithoutChainIdValidation(bytes[])', [[executions[0]?.[1]]])],
+  [
+    'Calibur',
+    encode('function execute((((address,uint256,bytes)[],bool),uint256,bytes32,address,uint256),bytes)', [
+      [[[[TARGET, 3n, INNER]], true], 0n, `0x${'00'.repeat(32)}`, ZERO, 0n],
+      '0x',
+    ]),
+  ],
+  [
+    'Sequence',
+    encode('function execute((bool,bool,uint256,address,uint256,bytes)[],uint256,bytes)', [sequence, 0n, '0x']),
+  ],
+  ['Sequence on itself', encode('function selfExecute((bool,bool,uint256,address,uint256,bytes)[])', [sequence])],
+  ['Argent', encode('function multiCall(address,(address,uint256,bytes)[])', [EOA, [[TARGET, 3n, INNER]]])],
+  [
+    'Argent relayed',
+    encode('function execute(address,bytes,uint256,bytes,uint256,uint256,address,address)', [
+      EOA,
+      encode('function multiCall(address,(address,uint256,bytes)[])', [EOA, [[TARGET, 3n, INNER]]]),
+      0n,
+      '0x',
+      0n,
+      0n,
+      ZERO,
+      ZERO,
+    ]),
+  ],
+  ['Ambire', encode('function tryCatch(address,uint256,bytes)', [TARGET, 3n, INNER])],
+  [
+    'ERC-2771',
+    encode('function execute((address,address,uint256,uint256,uint256,bytes),bytes)', [
+      [EOA, TARGET, 3n, 0n, 0n, INNER],
+      '0x',
+    ]),
+  ],
+  [
+    'ERC-2771 since version 5',
+    encode('function executeBatch((address,address,uint256,uint256,uint48,bytes,bytes)[],address)', [
+      [[EOA, TARGET, 3n, 0n, 0n, INNER, '0x']],
+      ZERO,
+    ]),
+  ],
+];
+
 describe('smart accounts', () => {
+  it.each(ofAccounts)('%s: acts as the account', (_, data) => {
+    expect(find(EOA, data)).toMatchObject([{ from: EOA, value: 3n, data: INNER }]);
+  });
+
+  it('are acted for by modules that alone know the account', () => {
+    const forms = [
+      'function execTransactionWithRole(address,uint256,bytes,uint8,uint16,bool)',
+      'function execTransactionWithRoleReturnData(address,uint256,bytes,uint8,bytes32,bool)',
+    ].map((form, index) => encode(form, [TARGET, 3n, INNER, 0n, index === 0 ? 1n : `0x${'01'.repeat(32)}`, true]));
+    const delayed = encode('function executeNextTx(address,uint256,bytes,uint8)', [TARGET, 3n, INNER, 0n]);
+    for (const data of [...forms, delayed])
+      expect(find(MULTICALL3, data)).toMatchObject([{ from: undefined, value: 3n, data: INNER }]);
+  });
+
+  it('sign their batches as messages', () => {
+    const message = (primaryType: string, types: Record<string, string>, value: unknown) => {
+      const fields = (declared: string) =>
+        declared.split(', ').map((item) => ({ type: item.split(' ')[0] ?? '', name: item.split(' ')[1] ?? '' }));
+      const parsed = parseTypedData([
+        EOA,
+        {
+          types: Object.fromEntries(Object.entries(types).map(([name, declared]) => [name, fields(declared)])),
+          primaryType,
+          domain: { chainId: 1, verifyingContract: ACCOUNT },
+          message: value,
+        },
+      ]);
+      if (!parsed.ok) throw parsed.error;
+      return callsOfMessage(parsed.typedData).map(({ call }) => call);
+    };
+    const Call = 'address to, uint256 value, bytes data';
+    const calls = [{ to: TARGET, value: '3', data: INNER }];
+    const made = [{ chainId: 1, from: ACCOUNT, to: TARGET, value: 3n, data: INNER }];
+    expect(message('Execute', { Call, Execute: 'bool multichain, Call[] calls, uint256 nonce' }, { calls })).toEqual(
+      made,
+    );
+    expect(
+      message(
+        'SignedBatchedCall',
+        {
+          Call,
+          BatchedCall: 'Call[] calls, bool revertOnFailure',
+          SignedBatchedCall: 'BatchedCall batchedCall, uint256 nonce',
+        },
+        { batchedCall: { calls } },
+      ),
+    ).toEqual(made);
+    expect(
+      message(
+        'SponsoredCallERC2771',
+        { SponsoredCallERC2771: 'uint256 chainId, address target, bytes data, address user' },
+        { target: TARGET, data: INNER, user: EOA },
+      ),
+    ).toEqual([{ chainId: 1, from: EOA, to: TARGET, value: 0n, data: INNER }]);
+  });
+
   it.each(executions)('%s: called on itself, as an EIP-7702 account does', (_, data) => {
     expect(find(EOA, data)).toMatchObject([{ from: EOA, data: INNER, via: [expect.any(String)] }]);
   });
@@ -224,14 +326,43 @@ describe('smart accounts', () => {
   });
 });
 
+const isWhole = (data: Hex): boolean =>
+  walkCalls([{ call: { chainId: 1, to: ACCOUNT, value: 0n, data }, via: [], isDelegate: false }], () => false);
+
 describe('hostile wrapping', () => {
+  it('says where not everything was looked at', () => {
+    const nested = (depth: number): Hex =>
+      depth === 0 ? INNER : encode('function multicall(bytes[])', [[nested(depth - 1)]]);
+    expect([0, 1, 8, 9, 40].map((depth) => isWhole(nested(depth)))).toEqual([true, true, true, false, false]);
+    const wide = (count: number) => encode('function multicall(bytes[])', [Array.from({ length: count }, () => INNER)]);
+    expect([1, 1_999, 2_000].map((count) => isWhole(wide(count)))).toEqual([true, true, false]);
+    const batch = packed([[0, TARGET, 1n, INNER]]);
+    const sent = (bytes: string) => exec(MULTISEND, encode('function multiSend(bytes)', [bytes]), 1);
+    expect([batch, `${batch}${'00'.repeat(20)}`, batch.slice(0, -2), `${batch}01`].map(sent).map(isWhole)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(isWhole(exec(TARGET, INNER).slice(0, 400) as Hex)).toBe(false);
+  });
+
+  it('reads no byte twice: little calldata cannot stand for very much', () => {
+    const word = (value: number) => value.toString(16).padStart(64, '0');
+    const count = 1_500;
+    const heads = Array.from({ length: count }, () => word(count * 32)).join('');
+    const began = performance.now();
+    expect(isWhole(`0xac9650d8${word(32)}${word(count)}${heads}${word(200_000)}${'ab'.repeat(200_000)}`)).toBe(false);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   it('ends: nesting and number are bounded', () => {
     let data: Hex = INNER;
     for (let depth = 0; depth < 60; depth++) data = exec(depth === 0 ? TARGET : ACCOUNT, data);
     expect(find(ACCOUNT, data)).toEqual([]);
     const wide = encode('function multicall(bytes[])', [Array.from({ length: 5_000 }, () => INNER)]);
     let visits = 0;
-    walkCalls({ call: { chainId: 1, to: ACCOUNT, value: 0n, data: wide }, via: [], isDelegate: false }, () => {
+    walkCalls([{ call: { chainId: 1, to: ACCOUNT, value: 0n, data: wide }, via: [], isDelegate: false }], () => {
       visits++;
       return false;
     });

@@ -3,11 +3,10 @@ import { isSameAddress } from '@/lib/core/units';
 import { decodePermitMessage } from '../approvals';
 import type { EntityBook } from '../contract';
 import { buildIntent } from '../entry-point';
-import { decodeMisplaced } from '../misplaced';
 import { readAddress, readInteger } from '../typed-data';
 import { PROTOCOL, spenderBook } from './decode';
 import { depositPart } from './decode/supervisors';
-import { karakChains, karakOn } from './registry';
+import { karakOn } from './registry';
 
 /** Domain of signed V1 deposits. Source: VaultSupervisorLib.verifyVaultSign, karak-network/v1-contracts-public e731d4e. */
 const DOMAIN = 'Karak_Vault_Sup';
@@ -18,9 +17,7 @@ const VERSION = 'v1';
  * without; undefined for everything that is not Karak's. Pure; never throws.
  */
 export const decodeTypedData = (typed: TypedData, entities?: EntityBook): Intent | undefined => {
-  const permit =
-    decodePermitMessage(spenderBook(entities), typed) ??
-    decodeMisplaced(typed, karakChains, (it) => decodePermitMessage(spenderBook(), it));
+  const permit = decodePermitMessage(spenderBook(entities), typed);
   if (permit) return permit;
   const { verifyingContract, name, version } = typed.domain;
   const chainId = typed.chainId ?? 1;

@@ -34,6 +34,10 @@ export const contractsOn = (chainId: number): readonly Address[] => [
   ...vaultsOn(chainId),
 ];
 
+/** The chain a contract of the list is on: the one asked about where it is there, else the first. */
+const homeOf = (address: Address, chainId: number): number | undefined =>
+  [chainId, ...karakChains].find((chain) => contractsOn(chain).some((it) => isSameAddress(it, address)));
+
 const vaultEntity = (address: Address, chainId: number, entities: EntityBook | undefined): Entity | undefined => {
   const entity = entities?.get(entityKey(chainId, address));
   return entity?.protocol === PROTOCOL && entity.kind === VAULT_V2 ? entity : undefined;
@@ -43,8 +47,9 @@ const vaultEntity = (address: Address, chainId: number, entities: EntityBook | u
 export const spenderBook = (entities?: EntityBook): SpenderBook => ({
   protocol: PROTOCOL,
   isSpender: (spender, chainId) =>
-    contractsOn(chainId).some((it) => isSameAddress(it, spender)) ||
-    vaultEntity(spender, chainId, entities) !== undefined,
+    homeOf(spender, chainId) !== undefined || vaultEntity(spender, chainId, entities) !== undefined,
+  flagsOn: (chainId, spender) =>
+    homeOf(spender, chainId) === chainId || vaultEntity(spender, chainId, entities) ? [] : ['wrong-chain'],
   symbolOf: (token, chainId) => symbolOfToken(token, chainId) ?? findVault(token, chainId)?.symbol,
 });
 
@@ -91,4 +96,4 @@ const decodeHere = (call: Call, entities?: EntityBook): Intent | undefined => {
 
 /** A call's meaning for Karak; undefined for everything that is not Karak's. Pure; never throws. */
 export const decodeCall = (call: Call, entities?: EntityBook): Intent | undefined =>
-  decodeHere(call, entities) ?? decodeMisplaced(call, karakChains, decodeHere);
+  decodeHere(call, entities) ?? decodeMisplaced(call, call.to && homeOf(call.to, call.chainId), decodeHere);

@@ -25,6 +25,22 @@ export const contractsOn = (chainId: number): readonly Address[] => [
   ...on(knownQueues, chainId),
 ];
 
+/** Chains its listed contracts are on, by address. */
+const homes = new Map<string, readonly number[]>();
+for (const { address, chainId } of [
+  ...[ETH_WRAPPER, CLAIMER].map((address) => ({ address, chainId: MAINNET })),
+  ...knownVaults,
+  ...coreVaults,
+  ...knownQueues,
+])
+  homes.set(address.toLowerCase(), [...(homes.get(address.toLowerCase()) ?? []), chainId]);
+
+/** The chain a contract of the lists is on: the one asked about where it is there, else the first. */
+const homeOf = (address: Address, chainId: number): number | undefined => {
+  const chains = homes.get(address.toLowerCase());
+  return chains?.includes(chainId) ? chainId : chains?.[0];
+};
+
 const entityAt = (address: Address, chainId: number, book: EntityBook | undefined): Entity | undefined => {
   const entity = book?.get(entityKey(chainId, address));
   return entity?.protocol === PROTOCOL ? entity : undefined;
@@ -34,7 +50,9 @@ const entityAt = (address: Address, chainId: number, book: EntityBook | undefine
 const spenderBook = (book: EntityBook | undefined): SpenderBook => ({
   protocol: PROTOCOL,
   isSpender: (spender, chainId) =>
-    contractsOn(chainId).some((it) => isSameAddress(it, spender)) || entityAt(spender, chainId, book) !== undefined,
+    homeOf(spender, chainId) !== undefined || entityAt(spender, chainId, book) !== undefined,
+  flagsOn: (chainId, spender) =>
+    homeOf(spender, chainId) === chainId || entityAt(spender, chainId, book) ? [] : ['wrong-chain'],
   symbolOf: symbolOfToken,
 });
 
@@ -82,10 +100,6 @@ const nameAsset = (intent: Intent, entity: Entity | undefined): Intent => {
   return { ...intent, assetAddress: token, ...(asset === undefined ? {} : { asset }) };
 };
 
-const homes: readonly number[] = [
-  ...new Set([MAINNET, ...[...knownVaults, ...coreVaults, ...knownQueues].map(({ chainId }) => chainId)]),
-];
-
 const decodeHere = (call: Call, entities?: EntityBook): Intent | undefined => {
   const { to, chainId } = call;
   if (!to) return undefined;
@@ -97,9 +111,8 @@ const decodeHere = (call: Call, entities?: EntityBook): Intent | undefined => {
 
 /** A call's meaning for Mellow; undefined for everything that is not Mellow's. Pure; never throws. */
 export const decodeCall = (call: Call, entities?: EntityBook): Intent | undefined =>
-  decodeHere(call, entities) ?? decodeMisplaced(call, homes, decodeHere);
+  decodeHere(call, entities) ?? decodeMisplaced(call, call.to && homeOf(call.to, call.chainId), decodeHere);
 
 /** A message's meaning for Mellow: an allowance for one of its contracts. Its own orders are signed by curators, not by depositors. */
 export const decodeTypedData = (typed: TypedData, entities?: EntityBook): Intent | undefined =>
-  decodePermitMessage(spenderBook(entities), typed) ??
-  decodeMisplaced(typed, homes, (it) => decodePermitMessage(spenderBook(undefined), it));
+  decodePermitMessage(spenderBook(entities), typed);

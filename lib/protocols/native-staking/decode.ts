@@ -104,7 +104,7 @@ const bare = (
 /** Elsewhere only a validator's deposit says anything: the other two contracts are system contracts of many chains. */
 const decodeElsewhere = (call: Call): Intent | undefined =>
   call.to && isSameAddress(call.to, BEACON_DEPOSIT) && call.chainId !== HOODI
-    ? decodeMisplaced(call, [MAINNET], decodeCall)
+    ? decodeMisplaced(call, MAINNET, decodeCall)
     : undefined;
 
 /** A call's meaning for native staking; undefined for everything else. Pure; never throws. */

@@ -3,7 +3,6 @@ import { type Address, isSameAddress } from '@/lib/core/units';
 import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from '../../approvals';
 import { type EntityBook, entityKey } from '../../contract';
 import { buildIntent, decodeEntryPoint, selectorOf } from '../../entry-point';
-import { decodeMisplaced } from '../../misplaced';
 import { stakeEther } from './meaning';
 import type { EntryContract, LiquidStaking } from './shape';
 
@@ -22,17 +21,22 @@ const ANY_TOKEN: readonly string[] = [
 
 type Definition = Pick<LiquidStaking, 'id' | 'tokens' | 'contracts' | 'takes' | 'factory'>;
 
-const plainEther = (id: string, contract: EntryContract, call: Call): Intent | undefined => {
+const plainEther = (
+  id: string,
+  contract: EntryContract,
+  call: Call,
+  flags: readonly IntentFlag[],
+): Intent | undefined => {
   if (contract.etherFor === undefined || call.value === 0n || call.data !== '0x') return undefined;
   const frame = { protocol: id, chainId: call.chainId, contract: contract.address, verb: 'receive', args: {} };
-  return buildIntent(frame, stakeEther(call, contract.etherFor));
+  return buildIntent(frame, stakeEther(call, contract.etherFor), flags);
 };
 
 const decodeAt = (id: string, contract: EntryContract, call: Call): Intent | undefined => {
   const isHere = contract.chainId === call.chainId;
   const flags: readonly IntentFlag[] = isHere ? [] : ['wrong-chain'];
   const selector = selectorOf(call.data);
-  if (!selector) return isHere ? plainEther(id, contract, call) : undefined;
+  if (!selector) return plainEther(id, contract, call, flags);
   const entry = contract.table().get(selector);
   if (entry) return decodeEntryPoint(id, contract.address, entry, call, flags);
   if (!contract.isCore || !isHere || ANY_TOKEN.includes(selector)) return undefined;
@@ -44,35 +48,34 @@ const decodeAt = (id: string, contract: EntryContract, call: Call): Intent | und
 /** The protocol's contracts that take tokens, and the tokens it knows by name. */
 const bookOf = ({ id, tokens, contracts, takes = {} }: Definition): SpenderBook => ({
   protocol: id,
-  isSpender: (spender, chainId) =>
-    contracts.some((it) => it.isSpender && it.chainId === chainId && isSameAddress(it.address, spender)),
+  isSpender: (spender) => contracts.some((it) => it.isSpender && isSameAddress(it.address, spender)),
+  flagsOn: (chainId, spender) =>
+    contracts.some((it) => it.chainId === chainId && isSameAddress(it.address, spender)) ? [] : ['wrong-chain'],
   symbolOf: (token, chainId) =>
     tokens.find((it) => it.chainId === chainId && isSameAddress(it.address, token))?.symbol ??
-    Object.entries(takes).find(([address]) => isSameAddress(address, token))?.[1],
+    (contracts.some((it) => it.chainId === chainId)
+      ? Object.entries(takes).find(([address]) => isSameAddress(address, token))?.[1]
+      : undefined),
 });
 
 /** Decoders of one protocol of the family. Pure; they never throw. */
 export const decodersOf = (definition: Definition) => {
   const { id, contracts } = definition;
   const book = bookOf(definition);
-  const homes = [...new Set(contracts.map(({ chainId }) => chainId))];
-  const decodeHere = (call: Call, entities?: EntityBook): Intent | undefined => {
-    const { to } = call;
-    if (!to) return undefined;
-    const made = entities?.get(entityKey(call.chainId, to));
-    if (definition.factory && made?.protocol === id)
-      return decodeAt(id, { ...definition.factory, address: made.address, isCore: true }, call);
-    const places = contracts.filter(({ address }) => isSameAddress(address, to));
-    const contract = places.find(({ chainId }) => chainId === call.chainId) ?? places[0];
-    const decoded = contract && decodeAt(id, contract, call);
-    return decoded ?? decodeApprovalCall(book, call);
-  };
   return {
     contractsOn: (chainId: number): readonly Address[] =>
       contracts.filter((it) => it.chainId === chainId).map(({ address }) => address),
-    decodeCall: (call: Call, entities?: EntityBook): Intent | undefined =>
-      decodeHere(call, entities) ?? decodeMisplaced(call, homes, decodeHere),
-    decodeTypedData: (typed: TypedData): Intent | undefined =>
-      decodePermitMessage(book, typed) ?? decodeMisplaced(typed, homes, (it) => decodePermitMessage(book, it)),
+    decodeCall: (call: Call, entities?: EntityBook): Intent | undefined => {
+      const { to } = call;
+      if (!to) return undefined;
+      const made = entities?.get(entityKey(call.chainId, to));
+      if (definition.factory && made?.protocol === id)
+        return decodeAt(id, { ...definition.factory, address: made.address, isCore: true }, call);
+      const places = contracts.filter(({ address }) => isSameAddress(address, to));
+      const contract = places.find(({ chainId }) => chainId === call.chainId) ?? places[0];
+      const decoded = contract && decodeAt(id, contract, call);
+      return decoded ?? decodeApprovalCall(book, call);
+    },
+    decodeTypedData: (typed: TypedData): Intent | undefined => decodePermitMessage(book, typed),
   };
 };
