@@ -4,6 +4,7 @@ import type { Call } from '@/lib/core/intent';
 import type { BlindWhy, RequestItem } from '@/lib/core/request';
 import type { Hex } from '@/lib/core/units';
 import { parseTypedData } from '@/lib/protocols/typed-data';
+import { ofOperation } from '@/lib/protocols/wrappers';
 import type { Envelope } from './envelope';
 import { readAddress, readBytes, readChainId, readQuantity } from './read-quantity';
 
@@ -27,12 +28,19 @@ const blind = (method: string, why: BlindWhy): RequestItem => ({ kind: 'blind', 
 
 type Defaults = { readonly chainId: number; readonly account: string | undefined };
 
+/** Calldata goes by two names. Where both say something and not the same, wallets differ in which they take: nobody can say. */
+const readCalldata = (data: unknown, input: unknown): Hex | undefined => {
+  const [first, second] = [readBytes(data), readBytes(input)];
+  if (first === '0x' || first === second) return second;
+  return second === '0x' ? first : undefined;
+};
+
 const readTransaction = (method: string, raw: unknown, defaults: Defaults): RequestItem[] => {
   const parsed = transactionSchema.safeParse(raw);
   if (!parsed.success) return [blind(method, 'transaction')];
   const { from, to, data, input, value, chainId, authorizationList } = parsed.data;
   const wei = readQuantity(value);
-  const bytes = readBytes(data ?? input);
+  const bytes = readCalldata(data, input);
   const target = readAddress(to);
   if (
     wei === undefined ||
@@ -58,9 +66,27 @@ const readTransaction = (method: string, raw: unknown, defaults: Defaults): Requ
 const readSendCalls = (method: string, raw: unknown, defaults: Defaults): RequestItem[] => {
   const parsed = sendCallsSchema.safeParse(raw);
   if (!parsed.success) return [blind(method, 'transaction')];
-  const chainId = readChainId(parsed.data.chainId) ?? defaults.chainId;
+  // Drafts of EIP-5792 named the chain in each call.
+  const chainId = readChainId(parsed.data.chainId);
   const account = readAddress(parsed.data.from) ?? defaults.account;
-  return parsed.data.calls.flatMap((call) => readTransaction(method, { ...call, chainId }, { chainId, account }));
+  return parsed.data.calls.flatMap((call) =>
+    readTransaction(method, chainId === undefined ? call : { ...call, chainId }, {
+      chainId: defaults.chainId,
+      account,
+    }),
+  );
+};
+
+const operationSchema = z.looseObject({ sender: z.unknown(), callData: z.unknown() });
+
+/** A signed ERC-4337 operation on its way to a bundler: what its account is asked to do. */
+const readOperation = (method: string, raw: unknown, { chainId }: Defaults): RequestItem[] => {
+  const parsed = operationSchema.safeParse(raw);
+  const sender = readAddress(parsed.success ? parsed.data.sender : undefined);
+  const callData = parsed.success ? readBytes(parsed.data.callData) : undefined;
+  if (sender === undefined || callData === undefined) return [blind(method, 'transaction')];
+  const { data, ...rest } = ofOperation(sender, callData);
+  return [{ kind: 'call', method, call: { chainId, from: sender, to: sender, value: rest.value, data } }];
 };
 
 const readRawTransaction = async (method: string, raw: unknown): Promise<RequestItem[]> => {
@@ -117,13 +143,18 @@ const readOne = async (method: string, params: unknown, defaults: Defaults): Pro
   const list = listOf(params);
   switch (method) {
     case 'eth_sendTransaction':
+    case 'eth_sendTransactionSync':
     case 'wallet_sendTransaction':
     case 'eth_signTransaction':
       return readTransaction(method, list[0], defaults);
     case 'wallet_sendCalls':
       return readSendCalls(method, list[0], defaults);
     case 'eth_sendRawTransaction':
+    case 'eth_sendRawTransactionSync':
+    case 'eth_sendPrivateRawTransaction':
       return readRawTransaction(method, list[0]);
+    case 'eth_sendUserOperation':
+      return readOperation(method, list[0], defaults);
     case 'eth_signTypedData':
     case 'eth_signTypedData_v1':
     case 'eth_signTypedData_v3':
@@ -137,6 +168,7 @@ const readOne = async (method: string, params: unknown, defaults: Defaults): Pro
     case 'wallet_signAuthorization':
       return [blind(method, 'authorization')];
     case 'wallet_grantPermissions':
+    case 'wallet_requestExecutionPermissions':
       return [blind(method, 'permissions')];
     case 'wallet_invokeMethod': {
       const inner = z
@@ -150,7 +182,9 @@ const readOne = async (method: string, params: unknown, defaults: Defaults): Pro
       return readOne(inner.data.request.method, inner.data.request.params, { ...defaults, chainId });
     }
     default:
-      return [];
+      // Newer spellings of the methods above, which the page's guard holds by their beginning.
+      if (/^eth_signTypedData/.test(method)) return readTypedDataParams(method, list, defaults);
+      return /^(eth_(send|sign)|wallet_(send|sign))/.test(method) ? [blind(method, 'transaction')] : [];
   }
 };
 

@@ -61,6 +61,50 @@ describe('readRequest', () => {
     expect(await read('wallet_sendCalls', [{ chainId: '0x1', calls }])).toHaveLength(30);
   });
 
+  test('T14 calls may each name their chain, as drafts of the method had it', async () => {
+    const calls = [{ to: ACCOUNT, chainId: '0xa' }, { to: ACCOUNT }];
+    const chains = async (rest: object) =>
+      (await read('wallet_sendCalls', [{ ...rest, calls }])).map((item) => item.kind === 'call' && item.call.chainId);
+    expect(await chains({})).toEqual([10, 1]);
+    expect(await chains({ chainId: '0x2105' })).toEqual([8453, 8453]);
+  });
+
+  test('T13 a user operation is what its account is asked to do; what signs in no known form is blind', async () => {
+    const execute = '0xb61d27f6';
+    for (const callData of [execute, `0x8dd7712f${execute.slice(2)}`])
+      expect(await read('eth_sendUserOperation', [{ sender: ACCOUNT, callData, nonce: '0x1' }, ACCOUNT])).toEqual([
+        {
+          kind: 'call',
+          method: 'eth_sendUserOperation',
+          call: { chainId: 1, from: ACCOUNT, to: ACCOUNT, value: 0n, data: execute },
+        },
+      ]);
+    expect(await read('eth_sendTransactionSync', [{ to: ACCOUNT }])).toMatchObject([{ kind: 'call' }]);
+    for (const method of [
+      'eth_sendUserOperation',
+      'eth_sendRawTransactionSync',
+      'wallet_sendPreparedCalls',
+      'wallet_signIntent',
+      'eth_sendPrivateTransaction',
+      'eth_signTypedData_v5',
+      'wallet_requestExecutionPermissions',
+    ])
+      expect(await read(method, [{}])).toMatchObject([{ kind: 'blind', method }]);
+    expect(await read('wallet_switchEthereumChain', [{ chainId: '0x1' }])).toEqual([]);
+  });
+
+  test('T18 data and input are one; where they differ nobody can say which counts', async () => {
+    const items = async (data: unknown, input: unknown) => read('eth_sendTransaction', [{ to: ACCOUNT, data, input }]);
+    for (const [data, input] of [
+      [DEPOSIT, undefined],
+      ['0x', DEPOSIT],
+      [DEPOSIT, ''],
+      [DEPOSIT.toUpperCase().replace('0X', '0x'), DEPOSIT],
+    ])
+      expect(await items(data, input)).toMatchObject([{ kind: 'call', call: { data: DEPOSIT } }]);
+    expect(await items('0x1234', DEPOSIT)).toMatchObject([{ kind: 'blind', why: 'transaction' }]);
+  });
+
   test('T18 value as hex, decimal, number or nothing; calldata without 0x; input instead of data', async () => {
     for (const [value, wei] of [
       ['0x10', 16n],
