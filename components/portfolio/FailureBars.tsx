@@ -1,50 +1,81 @@
+import { useState } from 'react';
 import { lengthOf } from '@/components/ui/drawing';
 import { ShareValue } from '@/components/ui/FactValue';
-import { Names } from '@/components/ui/Names';
 import { Phrase } from '@/components/ui/Phrase';
 import { Quantity } from '@/components/ui/Quantity';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
-import { COLOUR_OF_KIND } from '@/components/ui/tone';
+import { COLOUR_OF_KIND, KIND_KEYS } from '@/components/ui/tone';
 import { percent } from '@/lib/core/sentence';
 import { WAD, type Wad } from '@/lib/core/units';
+import { LeftOut } from './LeftOut';
 import type { Failure } from './portfolio-data';
 
-/** Rows shown: below them every share is smaller. */
+/** Rows shown before the rest is folded: below them every share is smaller. */
 const SHOWN = 6;
 
-type FailureBarsProps = { readonly failures: readonly Failure[]; readonly limitWad: Wad };
+type RowProps = { readonly failure: Failure; readonly limitWad: Wad };
 
-/** What is gone if one thing fails, as a share of everything held. */
-export const FailureBars = ({ failures, limitWad }: FailureBarsProps) => {
-  const open = failures.filter(({ share }) => !share.known);
+const Row = ({ failure: { name, kind, share, open }, limitWad }: RowProps) => {
+  const value = <ShareValue of={share} />;
+  const isAtLeast = share.known && open !== null;
+  return (
+    <li className={share.known && share.value > limitWad ? 'beyond' : ''}>
+      <span className="change-name">
+        <bdi>{name}</bdi>{' '}
+        <small>
+          <Say of={{ key: KIND_KEYS[kind] }} />
+        </small>
+      </span>
+      <span className={open === null ? 'thin-bar' : 'thin-bar hatch'} aria-hidden="true">
+        {share.known ? (
+          <i style={{ backgroundColor: COLOUR_OF_KIND[kind], inlineSize: lengthOf(share.value, WAD) }} />
+        ) : null}
+        <i className="limit" style={{ insetInlineStart: lengthOf(limitWad, WAD) }} />
+      </span>
+      <span className={isAtLeast ? 'pair partial' : 'pair'}>
+        {isAtLeast ? <Phrase of="ui.portfolio.atLeast" slots={{ value }} /> : value}
+      </span>
+    </li>
+  );
+};
+
+type FailureBarsProps = { readonly failures: readonly Failure[]; readonly limitWad: Wad; readonly isOwnLimit: boolean };
+
+/** What is gone if one thing fails, as a share of everything held: largest first, and apart from them what nobody knows. */
+export const FailureBars = ({ failures, limitWad, isOwnLimit }: FailureBarsProps) => {
+  const [isWhole, setWhole] = useState(false);
+  const known = failures.filter(({ share }) => share.known);
+  const unmeasured = failures.flatMap(({ name, share }) => (share.known ? [] : [{ name, why: share }]));
+  // A fold that hides one row hides nothing worth a click.
+  const shown = isWhole || known.length <= SHOWN + 1 ? known : known.slice(0, SHOWN);
+  const left = known.length - shown.length;
   return (
     <Section title="ui.failures.title" aside="ui.failures.aside">
       <ul className="changes">
-        {failures.slice(0, SHOWN).map(({ id, name, kind, share }) => (
-          <li key={id} className={share.known && share.value > limitWad ? 'beyond' : ''}>
-            <span className="change-name">
-              <bdi>{name}</bdi>
-            </span>
-            <span className={share.known ? 'thin-bar' : 'thin-bar hatch'} aria-hidden="true">
-              {share.known ? (
-                <i style={{ backgroundColor: COLOUR_OF_KIND[kind], inlineSize: lengthOf(share.value, WAD) }} />
-              ) : null}
-              <i className="limit" style={{ insetInlineStart: lengthOf(limitWad, WAD) }} />
-            </span>
-            <span className="pair">
-              <ShareValue of={share} />
-            </span>
-          </li>
+        {shown.map((failure) => (
+          <Row key={failure.id} failure={failure} limitWad={limitWad} />
         ))}
       </ul>
-      {open.length === 0 ? null : (
-        <div className="text muted">
-          <Phrase of="ui.failures.open" slots={{ names: <Names of={open.map(({ name }) => name)} most={SHOWN} /> }} />
+      {left === 0 ? null : (
+        <div className="text">
+          <button type="button" className="link" onClick={() => setWhole(true)}>
+            <Phrase of="ui.failures.smaller" count={left} slots={{ count: `${left}` }} />
+          </button>
         </div>
       )}
+      <LeftOut
+        of={unmeasured}
+        summary={<Phrase of="ui.failures.open" count={unmeasured.length} slots={{ count: `${unmeasured.length}` }} />}
+      />
       <div className="text">
-        <Phrase of="ui.adds.limit" slots={{ limit: <Quantity of={percent(limitWad)} /> }} />{' '}
+        {known.length === 0 ? null : (
+          <Phrase
+            of={isOwnLimit ? 'ui.failures.ownLimit' : 'ui.failures.defaultLimit'}
+            slots={{ limit: <Quantity of={percent(limitWad)} /> }}
+          />
+        )}{' '}
+        {known.some(({ open }) => open !== null) ? <Say of={{ key: 'ui.failures.hatched' }} /> : null}{' '}
         <Say of={{ key: 'ui.failures.ground' }} />
       </div>
     </Section>

@@ -11,7 +11,7 @@ import type { PlacedNode } from './flow-layout';
 /** The value of a band or of what it leads to, in ETH. */
 export const FlowAmount = ({ wei, isPartial }: FlowSize) => {
   const value = <FactValue of={wei} as={(value) => amount(value, 18, 'ETH')} />;
-  return isPartial ? <Phrase of="ui.flow.atLeast" slots={{ value }} /> : value;
+  return isPartial ? <Phrase of="ui.portfolio.atLeast" slots={{ value }} /> : value;
 };
 
 const Member = ({ name, total, ...size }: FlowMember & { total: Fact<bigint> }) => {

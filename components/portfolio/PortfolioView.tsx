@@ -1,167 +1,124 @@
+import { useMemo } from 'react';
 import { Button } from '@/components/ui/Button';
-import { FactValue } from '@/components/ui/FactValue';
-import { formatAge, formatCount, formatTime } from '@/components/ui/format';
+import { formatAge, formatCount } from '@/components/ui/format';
 import { useLocale } from '@/components/ui/locale';
-import { Names } from '@/components/ui/Names';
 import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
 import { useAfterPaint } from '@/components/ui/use-after-paint';
-import { unknown } from '@/lib/core/fact';
 import type { Limits } from '@/lib/core/findings';
-import { amount } from '@/lib/core/sentence';
 import type { Position } from '@/lib/core/terms';
-import { AddressForm } from './AddressForm';
 import { FailureBars } from './FailureBars';
 import { FlowPicture } from './FlowPicture';
-import { LimitCards } from './LimitCards';
 import { LoadingSteps } from './LoadingSteps';
+import { Overview } from './Overview';
+import { NoAccounts, NothingHeld, Standing, Unread, Unreadable } from './PortfolioStates';
 import { PositionRow } from './PositionRow';
-import type { AddressProblem, LoadingStep, PortfolioData, PortfolioSummary } from './portfolio-data';
+import type { AddressProblem, LimitId, LoadingStep, PortfolioData, PortfolioSummary } from './portfolio-data';
 import { StressTable } from './StressTable';
-import { isHeld } from './summary';
+import { isHeld, summarisePortfolio } from './summary';
 
 export type PortfolioViewProps = {
   /** Null: not even the last read is known yet. */
   readonly portfolio: PortfolioData | null;
-  readonly summary: PortfolioSummary | null;
+  /** Why there is none, in words. */
+  readonly trouble?: string | null;
   /** A read in progress; empty: none. */
   readonly progress: readonly LoadingStep[];
   readonly limits: Limits;
+  /** Limits the person set; the others are ours. */
+  readonly ownLimits: readonly LimitId[];
   /** Unix seconds. */
   readonly now: number;
+  /** Leads to where limits are set. */
+  readonly onSetLimits: () => void;
   readonly onAddAddress: (entered: string) => Promise<AddressProblem | null>;
   readonly onRefresh: () => void;
 };
 
-const NoAccounts = ({ onAddAddress }: Pick<PortfolioViewProps, 'onAddAddress'>) => (
-  <div className="empty">
-    <h2>
-      <Say of={{ key: 'ui.portfolio.emptyTitle' }} />
-    </h2>
-    <div className="text">
-      <Say of={{ key: 'ui.portfolio.emptyText' }} />
-    </div>
-    <AddressForm onAdd={onAddAddress} />
-  </div>
-);
-
-const Overview = ({ portfolio, summary }: { portfolio: PortfolioData; summary: PortfolioSummary }) => {
-  const largest = summary.failures[0];
-  const valued = portfolio.positions.filter(isHeld).length - summary.unvalued;
-  return (
-    <div className="overview">
-      <div className="total">
-        <FactValue of={summary.total} as={(wei) => amount(wei, 18, 'ETH')} />
-      </div>
-      <div className="text">
-        {valued === 0 ? null : <Phrase of="ui.portfolio.positions" count={valued} slots={{ count: `${valued}` }} />}{' '}
-        {largest === undefined ? null : !largest.share.known ? (
-          <Say of={{ key: 'ui.portfolio.largestUnknown' }} />
-        ) : (
-          <Phrase
-            of="ui.portfolio.largest"
-            slots={{
-              name: <bdi className="name">{largest.name}</bdi>,
-              share: <FactValue of={largest.share} as={(wad) => ({ type: 'percent', wad })} />,
-            }}
-          />
-        )}
-      </div>
-      {summary.unvalued === 0 ? null : (
-        <div className="text muted">
-          <Phrase of="ui.portfolio.unvalued" count={summary.unvalued} slots={{ count: `${summary.unvalued}` }} />
-        </div>
-      )}
-      <LimitCards checks={summary.checks} />
-    </div>
-  );
-};
-
-const Standing = ({ portfolio, now }: { portfolio: PortfolioData; now: number }) => {
-  const { language } = useLocale();
-  const { readAt, block, trouble, isFromCache } = portfolio;
-  if (trouble === null && !isFromCache) return null;
-  return (
-    <div className="standing" role="status">
-      {trouble === null ? null : (
-        <div>
-          <strong>
-            <Say of={{ key: 'ui.portfolio.troubleTitle' }} />
-          </strong>{' '}
-          <bdi>{trouble}</bdi>
-        </div>
-      )}
-      {readAt === null ? null : (
-        <div>
-          <Phrase
-            of={block === null ? 'ui.portfolio.staleTime' : 'ui.portfolio.stale'}
-            slots={{
-              time: formatTime(readAt, language),
-              age: formatAge(now - readAt, language),
-              block: block === null ? '' : formatCount(block, language),
-            }}
-          />
-        </div>
-      )}
-    </div>
-  );
-};
-
-/** Holdings that may exist: their balance could not be read. */
-const Unread = ({ positions }: { positions: readonly Position[] }) =>
-  positions.length === 0 ? null : (
-    <div className="text muted">
-      <Phrase of="ui.portfolio.unread" slots={{ names: <Names of={positions.map(({ asset }) => asset.symbol)} /> }} />
-    </div>
-  );
-
-const NOT_SUMMED = unknown('not-read');
-
-type BelowProps = Pick<PortfolioViewProps, 'summary' | 'limits' | 'now'> & {
+type BelowProps = Pick<PortfolioViewProps, 'limits' | 'ownLimits' | 'now'> & {
   /** Largest first. */
   readonly positions: readonly Position[];
+  readonly summary: PortfolioSummary;
   readonly isOneOfMany: boolean;
 };
 
-/** What lies below the overview: drawn once that is on the screen. */
-const Below = ({ positions, summary, limits, now, isOneOfMany }: BelowProps) =>
-  useAfterPaint() ? (
+/** What lies below the overview: laid out and drawn once that is on the screen. */
+const Below = ({ positions, summary, limits, ownLimits, now, isOneOfMany }: BelowProps) => {
+  const isOwnLimit = ownLimits.includes('loss');
+  const { total, failures, unvalued } = summary;
+  if (!useAfterPaint()) return null;
+  return (
     <>
-      <FlowPicture positions={positions} total={summary?.total ?? NOT_SUMMED} />
-      {summary === null || summary.failures.length === 0 ? null : (
-        <FailureBars failures={summary.failures} limitWad={limits.largestLossWad} />
+      <FlowPicture positions={positions} total={total} />
+      {failures.length === 0 ? null : (
+        <FailureBars failures={failures} limitWad={limits.largestLossWad} isOwnLimit={isOwnLimit} />
       )}
-      <StressTable positions={positions} limits={limits} />
-      <Section title="ui.portfolio.title" aside="ui.portfolio.aside">
+      <StressTable positions={positions} limits={limits} isOwnLimit={isOwnLimit} />
+      <Section
+        title="ui.portfolio.title"
+        aside={unvalued.length === 0 ? 'ui.portfolio.aside' : 'ui.portfolio.asideUnvalued'}
+      >
         <ul className="positions">
           {positions.map((position) => (
-            <PositionRow
-              key={position.id}
-              position={position}
-              total={summary?.total ?? NOT_SUMMED}
-              isOneOfMany={isOneOfMany}
-              now={now}
-            />
+            <PositionRow key={position.id} position={position} total={total} isOneOfMany={isOneOfMany} now={now} />
           ))}
         </ul>
       </Section>
     </>
-  ) : null;
+  );
+};
 
-/** Everything the watched accounts hold, what it rests on, and what fails together. */
-export const PortfolioView = (props: PortfolioViewProps) => {
-  const { portfolio, summary, progress, limits, now, onAddAddress, onRefresh } = props;
+type ReadLineProps = Pick<PortfolioViewProps, 'now' | 'onRefresh'> & {
+  readonly portfolio: PortfolioData;
+  readonly isLoading: boolean;
+};
+
+/** When it was read, and the way to read it again. */
+const ReadLine = ({ portfolio: { readAt, block }, now, isLoading, onRefresh }: ReadLineProps) => {
   const { language } = useLocale();
-  const isLoading = progress.length > 0;
-  if (portfolio !== null && portfolio.accounts.length === 0) return <NoAccounts onAddAddress={onAddAddress} />;
-  if (portfolio === null) return <LoadingSteps steps={progress} />;
-  const { readAt, block } = portfolio;
-  // Largest first.
-  const positions = portfolio.positions.filter(isHeld).sort((a, b) => {
+  return (
+    <div className="read-line">
+      <span>
+        {readAt === null ? null : (
+          <Phrase
+            of={block === null ? 'ui.portfolio.readTime' : 'ui.portfolio.read'}
+            slots={{
+              block: block === null ? '' : formatCount(block, language),
+              age: formatAge(now - readAt, language),
+            }}
+          />
+        )}
+      </span>
+      <Button look="quiet" onClick={onRefresh} disabled={isLoading}>
+        <Say of={{ key: isLoading ? 'ui.portfolio.refreshing' : 'ui.portfolio.refresh' }} />
+      </Button>
+    </div>
+  );
+};
+
+/** What is held, the largest first; what has no value comes last. */
+const byValue = (positions: readonly Position[]): readonly Position[] =>
+  positions.filter(isHeld).sort((a, b) => {
     const [left, right] = [a.valueWei.known ? a.valueWei.value : -1n, b.valueWei.known ? b.valueWei.value : -1n];
     return left === right ? 0 : left > right ? -1 : 1;
   });
+
+/** Everything the watched accounts hold, what it rests on, and what fails together. */
+export const PortfolioView = (props: PortfolioViewProps) => {
+  const { portfolio, trouble = null, progress, limits, ownLimits, now, onSetLimits, onAddAddress, onRefresh } = props;
+  const isLoading = progress.length > 0;
+  // The same array as long as it is the same reading: pictures are laid out once.
+  const positions = useMemo(() => byValue(portfolio?.positions ?? []), [portfolio]);
+  const summary = useMemo(() => summarisePortfolio(positions, limits), [positions, limits]);
+  if (portfolio === null)
+    return trouble === null || isLoading ? (
+      <LoadingSteps steps={progress} />
+    ) : (
+      <Unreadable trouble={trouble} onRetry={onRefresh} />
+    );
+  if (portfolio.accounts.length === 0) return <NoAccounts onAdd={onAddAddress} />;
+  const unread = portfolio.positions.filter((position) => !isHeld(position));
   return (
     <div className="portfolio">
       <h2 className="visually-hidden">
@@ -169,46 +126,23 @@ export const PortfolioView = (props: PortfolioViewProps) => {
       </h2>
       <Standing portfolio={portfolio} now={now} />
       {isLoading ? <LoadingSteps steps={progress} /> : null}
-      {positions.length === 0 ? (
-        isLoading || readAt === null ? null : (
-          <div className="empty">
-            <h2>
-              <Say of={{ key: 'ui.portfolio.nothingTitle' }} />
-            </h2>
-            <div className="text">
-              <Say of={{ key: 'ui.portfolio.nothingText' }} />
-            </div>
-          </div>
-        )
-      ) : (
+      {positions.length > 0 ? (
         <>
-          {summary === null ? null : <Overview portfolio={portfolio} summary={summary} />}
+          <Overview summary={summary} held={positions.length} ownLimits={ownLimits} onSetLimits={onSetLimits} />
           <Below
             positions={positions}
             summary={summary}
             limits={limits}
+            ownLimits={ownLimits}
             now={now}
             isOneOfMany={portfolio.accounts.length > 1}
           />
         </>
+      ) : isLoading || unread.length > 0 ? null : (
+        <NothingHeld isRead={portfolio.readAt !== null} />
       )}
-      <Unread positions={portfolio.positions.filter((position) => !isHeld(position))} />
-      <div className="read-line">
-        <span>
-          {readAt === null ? null : (
-            <Phrase
-              of={block === null ? 'ui.portfolio.readTime' : 'ui.portfolio.read'}
-              slots={{
-                block: block === null ? '' : formatCount(block, language),
-                age: formatAge(now - readAt, language),
-              }}
-            />
-          )}
-        </span>
-        <Button look="quiet" onClick={onRefresh} disabled={isLoading}>
-          <Say of={{ key: isLoading ? 'ui.portfolio.refreshing' : 'ui.portfolio.refresh' }} />
-        </Button>
-      </div>
+      <Unread positions={unread} />
+      <ReadLine portfolio={portfolio} now={now} isLoading={isLoading} onRefresh={onRefresh} />
     </div>
   );
 };

@@ -60,6 +60,7 @@ type PositionRowProps = {
 const Details = ({ position, isOneOfMany }: Pick<PositionRowProps, 'position' | 'isOneOfMany'>) => {
   const { slash, exit } = position.terms;
   const serving = slash.services.filter((service) => service.state === 'active').length;
+  const hasDate = position.kind !== 'queued' || position.claimableAt !== undefined;
   const share = <SharePair from={slash.today} to={slash.withinExit} />;
   return (
     <>
@@ -77,17 +78,21 @@ const Details = ({ position, isOneOfMany }: Pick<PositionRowProps, 'position' | 
         </small>
       )}
       <small>
-        {position.kind !== 'queued' ? (
-          <Phrase of="ui.position.exit" slots={{ exit: <WaitValue of={combineExit(exit)} /> }} />
-        ) : position.claimableAt === undefined ? null : (
-          <Phrase of="ui.position.claimableAt" slots={{ date: <FactValue of={position.claimableAt} as={time} /> }} />
-        )}
-        {' · '}
-        {serving === 0 ? (
-          <Phrase of="ui.position.slashable" slots={{ share }} />
-        ) : (
-          <Phrase of="ui.position.slashableBy" count={serving} slots={{ share, count: `${serving}` }} />
-        )}
+        <span className="unit">
+          {position.kind !== 'queued' ? (
+            <Phrase of="ui.position.exit" slots={{ exit: <WaitValue of={combineExit(exit)} /> }} />
+          ) : position.claimableAt === undefined ? null : (
+            <Phrase of="ui.position.claimableAt" slots={{ date: <FactValue of={position.claimableAt} as={time} /> }} />
+          )}
+          {hasDate ? ' ·' : null}
+        </span>{' '}
+        <span className="unit">
+          {serving === 0 ? (
+            <Phrase of="ui.position.slashable" slots={{ share }} />
+          ) : (
+            <Phrase of="ui.position.slashableBy" count={serving} slots={{ share, count: `${serving}` }} />
+          )}
+        </span>
       </small>
     </>
   );
@@ -107,6 +112,11 @@ export const PositionRow = ({ position, total, isOneOfMany, now }: PositionRowPr
           <Phrase of={NAME_KEYS[position.kind]} slots={{ asset: <bdi>{asset.symbol}</bdi> }} />
         </span>{' '}
         <Claimable position={position} now={now} />
+        {position.valueWei.known ? null : (
+          <Chip tone="unknown">
+            <Say of={{ key: 'ui.position.unvalued' }} />
+          </Chip>
+        )}
         <Details position={position} isOneOfMany={isOneOfMany} />
       </div>
       <div className="position-value">

@@ -9,6 +9,8 @@ import { useText } from '@/components/ui/sentence-text';
 import type { Limits } from '@/lib/core/findings';
 import type { Stress, StressLoss } from '@/lib/core/position-stress';
 import type { Position } from '@/lib/core/terms';
+import { LeftOut } from './LeftOut';
+import { beyondKey } from './LimitCards';
 import { EVENTS, NO_STRESS, SLIDERS, type Slider, shareOfStep, stepOf, stressPositions } from './stress';
 
 type TurnProps = { readonly slider: Slider; readonly stress: Stress; readonly onTurn: (stress: Stress) => void };
@@ -57,28 +59,33 @@ const Events = ({ at, onEvent }: { at: string; onEvent: (id: string) => void }) 
   );
 };
 
-const Losses = ({ lost, ifSold }: StressLoss) => (
-  <>
-    <td>
-      <ShareValue of={lost} />
+const Losses = ({ lost, ifSold, isAtLeast = false }: StressLoss & { isAtLeast?: boolean }) =>
+  ([lost, ifSold] as const).map((loss, place) => (
+    <td key={place === 0 ? 'lost' : 'ifSold'}>
+      {isAtLeast && loss.known ? (
+        <Phrase of="ui.portfolio.atLeast" slots={{ value: <ShareValue of={loss} /> }} />
+      ) : (
+        <ShareValue of={loss} />
+      )}
     </td>
-    <td>
-      <ShareValue of={ifSold} />
-    </td>
-  </>
-);
+  ));
 
 /** Positions listed before the rest is folded, the largest first. */
 const SHOWN = 8;
 
-type StressTableProps = { readonly positions: readonly Position[]; readonly limits: Limits };
+type StressTableProps = {
+  /** Largest first. */
+  readonly positions: readonly Position[];
+  readonly limits: Limits;
+  readonly isOwnLimit: boolean;
+};
 
 /** Stresses to turn, and what each takes of what is held. Arithmetic on today's terms; no forecast. */
-export const StressTable = ({ positions, limits }: StressTableProps) => {
+export const StressTable = ({ positions, limits, isOwnLimit }: StressTableProps) => {
   const [event, setEvent] = useState('');
   const [stress, setStress] = useState<Stress>({ ...NO_STRESS, slashFraction: shareOfStep(100) });
   const [isWhole, setWhole] = useState(false);
-  const { rows, total, isBeyond } = stressPositions(positions, stress, limits);
+  const { rows, total, open, isBeyond } = stressPositions(positions, stress, limits);
   // A fold that hides one row hides nothing worth a click.
   const shown = isWhole || rows.length <= SHOWN + 1 ? rows : rows.slice(0, SHOWN);
   return (
@@ -118,12 +125,18 @@ export const StressTable = ({ positions, limits }: StressTableProps) => {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ id, name, heldAt, ...losses }) => (
+          {shown.map(({ id, name, heldAt, count, ...losses }) => (
             <tr key={id}>
               <th scope="row">
                 <bdi>{name}</bdi>
                 <small>
                   <bdi>{heldAt}</bdi>
+                  {count === 1 ? null : (
+                    <>
+                      {' · '}
+                      <Phrase of="ui.stress.alike" slots={{ count: `${count}` }} />
+                    </>
+                  )}
                 </small>
               </th>
               <Losses {...losses} />
@@ -134,7 +147,7 @@ export const StressTable = ({ positions, limits }: StressTableProps) => {
               <td colSpan={3}>
                 <button type="button" className="link" onClick={() => setWhole(true)}>
                   <Phrase
-                    of="ui.finding.more"
+                    of="ui.stress.smaller"
                     count={rows.length - shown.length}
                     slots={{ count: `${rows.length - shown.length}` }}
                   />
@@ -149,14 +162,19 @@ export const StressTable = ({ positions, limits }: StressTableProps) => {
               <Say of={{ key: 'ui.stress.total' }} />
               {isBeyond ? (
                 <small className="beyond-text">
-                  <Say of={{ key: 'ui.tile.beyond' }} />
+                  <Say of={{ key: beyondKey(isOwnLimit) }} />
                 </small>
               ) : null}
             </th>
-            <Losses {...total} />
+            <Losses {...total} isAtLeast={open.length > 0} />
           </tr>
         </tfoot>
       </table>
+      <LeftOut
+        of={open}
+        reasons={{ 'not-read': 'ui.stress.notSplit' }}
+        summary={<Phrase of="ui.stress.open" count={open.length} slots={{ count: `${open.length}` }} />}
+      />
     </Section>
   );
 };

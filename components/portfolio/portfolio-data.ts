@@ -1,4 +1,4 @@
-import type { Fact } from '@/lib/core/fact';
+import type { Fact, Unknown } from '@/lib/core/fact';
 import type { FindingStatus } from '@/lib/core/findings';
 import type { LayerKind } from '@/lib/core/layer';
 import type { Quantity, Sentence } from '@/lib/core/sentence';
@@ -22,17 +22,30 @@ export type Failure = {
   readonly id: string;
   readonly name: string;
   readonly kind: LayerKind;
+  /** As far as it is known; unknown when nothing of it is. */
   readonly share: Fact<Wad>;
+  /** Why a further part is not known: the share is at least that large. Null: it is the whole. */
+  readonly open: Unknown | null;
 };
 
-/** One of the person's limits, against what they hold. */
+/** Something a number leaves out, and why. */
+export type Omission = { readonly name: string; readonly why: Unknown };
+
+export type LimitId = 'loss' | 'exit' | 'liquidation';
+
+/** One of the limits, against what is held. */
 export type LimitCheck = {
-  readonly id: 'loss' | 'exit' | 'liquidation';
+  readonly id: LimitId;
   readonly status: FindingStatus;
+  /** The furthest of what is known; unknown when nothing is. */
   readonly measure: Fact<Quantity>;
+  /** A part of it is not known. */
+  readonly isAtLeast: boolean;
   readonly limit: Quantity;
   /** What reaches furthest: a layer, a position. */
   readonly subject?: string;
+  /** What may reach further, or how far is not known. */
+  readonly unmeasured: readonly Omission[];
 };
 
 /** Everything derived from the positions that the overview shows. */
@@ -40,8 +53,8 @@ export type PortfolioSummary = {
   /** Wei of ETH, over the positions that could be valued. */
   readonly total: Fact<bigint>;
   /** Positions that could not. */
-  readonly unvalued: number;
-  /** Largest first; unknown ones after all. */
+  readonly unvalued: readonly Omission[];
+  /** By what is known, largest first; unknown ones after all. */
   readonly failures: readonly Failure[];
   readonly checks: readonly LimitCheck[];
 };

@@ -1,4 +1,5 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { LimitId } from '@/components/portfolio/portfolio-data';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
 import type { Limits } from '@/lib/core/findings';
@@ -11,22 +12,31 @@ type NumberFieldProps = {
   readonly unit: string;
   readonly value: number;
   readonly max: number;
-  readonly onSet: (value: number) => void;
+  /** Set by the person, and no default any more. */
+  readonly isOwn: boolean;
+  /** Takes the focus when it is first shown. */
+  readonly isFirst?: boolean;
+  readonly onSet: (value: number, isOwn: boolean) => void;
 };
 
 /** A whole number. What is not one is shown as such, and what was set before stays set. */
-const NumberField = ({ label, unit, value, max, onSet }: NumberFieldProps) => {
+const NumberField = ({ label, unit, value, max, isOwn, isFirst = false, onSet }: NumberFieldProps) => {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [entered, setEntered] = useState(`${value}`);
-  const before = useRef(value);
+  const before = useRef({ value, isOwn });
   const isNumber = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= max;
   const isGood = isNumber(entered);
+
+  useEffect(() => {
+    if (isFirst) field.current?.focus();
+  }, [isFirst]);
 
   // On the way to 101 stands 10, which nobody meant.
   const enter = (text: string): void => {
     setEntered(text);
-    const next = isNumber(text) ? Number(text) : before.current;
-    if (next !== value) onSet(next);
+    const next = isNumber(text) ? { value: Number(text), isOwn: true } : before.current;
+    if (next.value !== value || next.isOwn !== isOwn) onSet(next.value, next.isOwn);
   };
   return (
     <li className="limit-field">
@@ -35,19 +45,23 @@ const NumberField = ({ label, unit, value, max, onSet }: NumberFieldProps) => {
       </label>
       <span className="with-unit">
         <input
+          ref={field}
           id={id}
           type="text"
           inputMode="numeric"
           value={entered}
           aria-invalid={!isGood}
-          {...(isGood ? {} : { 'aria-describedby': `${id}-problem` })}
+          aria-describedby={`${id}-remark${isGood ? '' : ` ${id}-problem`}`}
           onFocus={() => {
-            before.current = value;
+            before.current = { value, isOwn };
           }}
           onChange={(event) => enter(event.target.value)}
         />{' '}
         <Say of={{ key: unit }} />
       </span>
+      <small id={`${id}-remark`}>
+        <Say of={{ key: isOwn ? 'ui.settings.ownLimit' : 'ui.settings.defaultLimit' }} />
+      </small>
       <div className="field-problem" id={`${id}-problem`} role="alert">
         {isGood ? null : <Say of={{ key: 'ui.settings.notANumber', values: { max: { type: 'count', count: max } } }} />}
       </div>
@@ -55,33 +69,47 @@ const NumberField = ({ label, unit, value, max, onSet }: NumberFieldProps) => {
   );
 };
 
-type LimitsFormProps = { readonly limits: Limits; readonly onChange: (limits: Limits) => void };
+type LimitsFormProps = {
+  readonly limits: Limits;
+  readonly ownLimits: readonly LimitId[];
+  /** Whoever comes to set limits begins here. */
+  readonly isFirst: boolean;
+  readonly onChange: (limits: Limits, ownLimits: readonly LimitId[]) => void;
+};
 
 /** The three numbers a person sets. */
-export const LimitsForm = ({ limits, onChange }: LimitsFormProps) => (
-  <Section title="ui.settings.limits" aside="ui.settings.limitsAside">
-    <ul className="limit-fields">
-      <NumberField
-        label="ui.settings.largestLoss"
-        unit="ui.settings.percent"
-        value={Number(limits.largestLossWad / PERCENT)}
-        max={100}
-        onSet={(value) => onChange({ ...limits, largestLossWad: BigInt(value) * PERCENT })}
-      />
-      <NumberField
-        label="ui.settings.longestExit"
-        unit="ui.settings.days"
-        value={Math.round(limits.longestExitSeconds / DAY)}
-        max={3_650}
-        onSet={(value) => onChange({ ...limits, longestExitSeconds: value * DAY })}
-      />
-      <NumberField
-        label="ui.settings.smallestDistance"
-        unit="ui.settings.percent"
-        value={Number(limits.smallestDistanceWad / PERCENT)}
-        max={100}
-        onSet={(value) => onChange({ ...limits, smallestDistanceWad: BigInt(value) * PERCENT })}
-      />
-    </ul>
-  </Section>
-);
+export const LimitsForm = ({ limits, ownLimits, isFirst, onChange }: LimitsFormProps) => {
+  const set = (id: LimitId, isOwn: boolean, change: Partial<Limits>): void =>
+    onChange({ ...limits, ...change }, [...ownLimits.filter((own) => own !== id), ...(isOwn ? [id] : [])]);
+  return (
+    <Section title="ui.settings.limits" aside="ui.settings.limitsAside">
+      <ul className="limit-fields">
+        <NumberField
+          label="ui.settings.largestLoss"
+          unit="ui.settings.percent"
+          value={Number(limits.largestLossWad / PERCENT)}
+          max={100}
+          isOwn={ownLimits.includes('loss')}
+          isFirst={isFirst}
+          onSet={(value, isOwn) => set('loss', isOwn, { largestLossWad: BigInt(value) * PERCENT })}
+        />
+        <NumberField
+          label="ui.settings.longestExit"
+          unit="ui.settings.days"
+          value={Math.round(limits.longestExitSeconds / DAY)}
+          max={3_650}
+          isOwn={ownLimits.includes('exit')}
+          onSet={(value, isOwn) => set('exit', isOwn, { longestExitSeconds: value * DAY })}
+        />
+        <NumberField
+          label="ui.settings.smallestDistance"
+          unit="ui.settings.percent"
+          value={Number(limits.smallestDistanceWad / PERCENT)}
+          max={100}
+          isOwn={ownLimits.includes('liquidation')}
+          onSet={(value, isOwn) => set('liquidation', isOwn, { smallestDistanceWad: BigInt(value) * PERCENT })}
+        />
+      </ul>
+    </Section>
+  );
+};

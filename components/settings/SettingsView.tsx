@@ -11,7 +11,7 @@ import type { Address } from '@/lib/core/units';
 import { EndpointForm } from './EndpointForm';
 import { LimitsForm } from './LimitsForm';
 import { NetworkLog } from './NetworkLog';
-import type { EndpointProblem, NetworkRequest, SettingsData } from './settings-data';
+import { type EndpointProblem, type NetworkRequest, ownLimitsOf, type SettingsData } from './settings-data';
 
 /** The only chain read today. */
 const CHAIN = '1';
@@ -26,6 +26,8 @@ export type SettingsViewProps = {
   readonly settings: SettingsData;
   /** Null while they are looked up. */
   readonly requests: readonly NetworkRequest[] | null;
+  /** The person came here to set limits. */
+  readonly isForLimits?: boolean;
   readonly onChange: (settings: SettingsData) => void;
   readonly onAddAddress: (entered: string) => Promise<AddressProblem | null>;
   readonly onSetEndpoint: (chainId: number, endpoint: string | null) => Promise<EndpointProblem | null>;
@@ -135,12 +137,24 @@ const Sites = ({ sites, onSet }: { sites: SettingsData['sites']; onSet: (sites: 
 };
 
 /** Everything a person sets: accounts, limits, when to be interrupted, endpoint, single sites; and what was asked over the network. */
-export const SettingsView = ({ settings, requests, onChange, onAddAddress, onSetEndpoint }: SettingsViewProps) => (
+export const SettingsView = ({
+  settings,
+  requests,
+  isForLimits = false,
+  onChange,
+  onAddAddress,
+  onSetEndpoint,
+}: SettingsViewProps) => (
   <div className="settings">
     <h2 className="visually-hidden">
       <Say of={{ key: 'ui.tab.settings' }} />
     </h2>
-    <LimitsForm limits={settings.limits} onChange={(limits) => onChange({ ...settings, limits })} />
+    <LimitsForm
+      limits={settings.limits}
+      ownLimits={ownLimitsOf(settings)}
+      isFirst={isForLimits}
+      onChange={(limits, ownLimits) => onChange({ ...settings, limits, ownLimits })}
+    />
     <HoldModes mode={settings.holdMode} onSet={(holdMode) => onChange({ ...settings, holdMode })} />
     <Accounts
       accounts={settings.accounts}

@@ -5,7 +5,6 @@ import { Shell, type Tab } from '@/components/popup/Shell';
 import { PortfolioView } from '@/components/portfolio/PortfolioView';
 import type { LoadingStep, PortfolioData } from '@/components/portfolio/portfolio-data';
 import { StressTable } from '@/components/portfolio/StressTable';
-import { summarisePortfolio } from '@/components/portfolio/summary';
 import { SettingsView } from '@/components/settings/SettingsView';
 import type { SettingsData } from '@/components/settings/settings-data';
 import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
@@ -37,10 +36,11 @@ export const PortfolioCase = ({
   <Framed at="portfolio">
     <PortfolioView
       portfolio={portfolio}
-      summary={portfolio === null ? null : summarisePortfolio(portfolio.positions, DEFAULT_LIMITS)}
       progress={progress}
       limits={DEFAULT_LIMITS}
+      ownLimits={[]}
       now={NOW}
+      onSetLimits={() => undefined}
       onAddAddress={async () => 'bad-checksum'}
       onRefresh={() => undefined}
     />
@@ -49,12 +49,13 @@ export const PortfolioCase = ({
 
 export const StressCase = () => (
   <Framed at="portfolio">
-    <StressTable positions={UNVALUED.positions} limits={DEFAULT_LIMITS} />
+    <StressTable positions={UNVALUED.positions} limits={DEFAULT_LIMITS} isOwnLimit />
   </Framed>
 );
 
 const SETTINGS: SettingsData = {
   limits: DEFAULT_LIMITS,
+  ownLimits: ['loss'],
   holdMode: 'when-it-matters',
   accounts: [OWNER],
   rpcUrls: {},

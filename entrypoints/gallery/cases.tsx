@@ -103,6 +103,7 @@ export const CASES: Readonly<Record<string, ReactNode>> = {
   'portfolio-unknown': <PortfolioCase portfolio={BLIND} />,
   'portfolio-huge': <PortfolioCase portfolio={HUGE} />,
   'portfolio-empty': <PortfolioCase portfolio={NO_ACCOUNTS} />,
+  'portfolio-unread': <PortfolioCase portfolio={{ ...NOTHING_HELD, readAt: null, block: null }} />,
   'portfolio-nothing': <PortfolioCase portfolio={NOTHING_HELD} />,
   stress: <StressCase />,
   settings: <SettingsCase />,

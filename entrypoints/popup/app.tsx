@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { PageView } from '@/components/popup/PageView';
 import { Shell, type Tab } from '@/components/popup/Shell';
 import { PortfolioView } from '@/components/portfolio/PortfolioView';
-import { summarisePortfolio } from '@/components/portfolio/summary';
 import { SettingsView } from '@/components/settings/SettingsView';
+import { ownLimitsOf } from '@/components/settings/settings-data';
 import { useNetwork } from '@/lib/stores/network';
 import { usePage } from '@/lib/stores/page';
 import { usePortfolio } from '@/lib/stores/portfolio';
@@ -18,10 +18,11 @@ type AppProps = {
 
 /** Popup, full tab and options page: the same views at different widths. */
 export const App = ({ isOwnTab = isNamedTab(), start = firstTab() }: AppProps) => {
-  const [tab, setTab] = useState<Tab>(start);
+  const [at, setAt] = useState<Tab | 'limits'>(start);
+  const tab = at === 'limits' ? 'settings' : at;
   const { page, trouble, load: loadPage } = usePage();
   const { requests, load: loadNetwork } = useNetwork();
-  const { portfolio, isReading, open, refresh } = usePortfolio();
+  const { portfolio, trouble: unreadable, isReading, open, refresh } = usePortfolio();
   const { settings, load: loadSettings, change, switchSite, addAddress, setEndpoint } = useSettings();
   const now = Math.floor(Date.now() / 1000);
 
@@ -49,7 +50,7 @@ export const App = ({ isOwnTab = isNamedTab(), start = firstTab() }: AppProps) =
   return (
     <Shell
       tab={tab}
-      onTab={setTab}
+      onTab={setAt}
       accounts={settings.accounts}
       {...(isOwnTab ? {} : { onOpenTab: () => void openInTab(tab) })}
     >
@@ -59,10 +60,12 @@ export const App = ({ isOwnTab = isNamedTab(), start = firstTab() }: AppProps) =
       {tab === 'portfolio' ? (
         <PortfolioView
           portfolio={portfolio}
-          summary={portfolio === null ? null : summarisePortfolio(portfolio.positions, settings.limits)}
+          trouble={unreadable}
           progress={isReading ? [{ id: 'chain', label: { key: 'portfolio.reading' }, status: 'running' }] : []}
           limits={settings.limits}
+          ownLimits={ownLimitsOf(settings)}
           now={now}
+          onSetLimits={() => setAt('limits')}
           onAddAddress={add}
           onRefresh={() => void refresh()}
         />
@@ -71,6 +74,7 @@ export const App = ({ isOwnTab = isNamedTab(), start = firstTab() }: AppProps) =
         <SettingsView
           settings={settings}
           requests={requests}
+          isForLimits={at === 'limits'}
           onChange={(next) => void change(next)}
           onAddAddress={add}
           onSetEndpoint={setEndpoint}

@@ -14,6 +14,8 @@ export const settingsSchema = z.object({
     }),
     DEFAULT_LIMITS,
   ),
+  /** Limits the person set; the others are the defaults. */
+  ownLimits: z._default(z.array(z.enum(['loss', 'exit', 'liquidation'])), []),
   /** When a request is held: always, when it matters, or never. */
   holdMode: z._default(z.enum(['always', 'when-it-matters', 'never']), 'when-it-matters'),
   /** Watched accounts, newest last. */

@@ -25,7 +25,7 @@ beforeEach(() => {
         answers.push((accounts) => reply({ ok: encodeJson(reading(...accounts)) }));
       })) as never,
   );
-  usePortfolio.setState({ portfolio: null, isReading: false });
+  usePortfolio.setState({ portfolio: null, trouble: null, isReading: false });
 });
 
 test('of two reads on their way the later one counts, in whatever order they end', async () => {
@@ -36,4 +36,16 @@ test('of two reads on their way the later one counts, in whatever order they end
   answers[0]?.([FIRST]);
   await both[0];
   expect(usePortfolio.getState()).toMatchObject({ portfolio: reading(FIRST, SECOND), isReading: false });
+});
+
+test('when nobody answers, that is told; the last reading, where there is one, stays', async () => {
+  vi.spyOn(browser.runtime, 'sendMessage').mockRejectedValue(new Error('no one is there'));
+  await usePortfolio.getState().open();
+  expect(usePortfolio.getState()).toMatchObject({ portfolio: null, isReading: false });
+  expect(usePortfolio.getState().trouble).toContain('is restarting');
+  usePortfolio.setState({ portfolio: reading(FIRST) as never, trouble: null });
+  await usePortfolio.getState().refresh();
+  const { portfolio, trouble } = usePortfolio.getState();
+  expect(portfolio?.accounts).toEqual([FIRST]);
+  expect([portfolio?.trouble, trouble]).toEqual([expect.stringContaining('is restarting'), null]);
 });

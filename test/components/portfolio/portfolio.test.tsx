@@ -2,7 +2,7 @@
 import { fireEvent } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { PortfolioView } from '@/components/portfolio/PortfolioView';
-import type { LoadingStep, PortfolioData } from '@/components/portfolio/portfolio-data';
+import type { LimitId, LoadingStep, PortfolioData } from '@/components/portfolio/portfolio-data';
 import { StressTable } from '@/components/portfolio/StressTable';
 import { summarisePortfolio } from '@/components/portfolio/summary';
 import { known, unknown } from '@/lib/core/fact';
@@ -32,29 +32,35 @@ import { pressEvidence } from '../support/popovers';
 
 holdClock();
 
+type Opening = {
+  readonly progress?: readonly LoadingStep[];
+  readonly ownLimits?: readonly LimitId[];
+  readonly trouble?: string;
+};
+
 /** As it is once the first frame has passed. */
-const openPortfolio = (portfolio: PortfolioData | null, progress: readonly LoadingStep[] = []) => {
-  const opened = openFirstFrame(portfolio, progress);
+const openPortfolio = (portfolio: PortfolioData | null, opening: Opening = {}) => {
+  const opened = openFirstFrame(portfolio, opening);
   letPass();
   return opened;
 };
 
-const openFirstFrame = (portfolio: PortfolioData | null, progress: readonly LoadingStep[] = []) => {
-  let refreshes = 0;
+const openFirstFrame = (portfolio: PortfolioData | null, { progress = [], ownLimits = [], trouble }: Opening = {}) => {
+  const calls: string[] = [];
   const drawn = draw(
     <PortfolioView
       portfolio={portfolio}
-      summary={portfolio === null ? null : summarisePortfolio(portfolio.positions, DEFAULT_LIMITS)}
+      trouble={trouble ?? null}
       progress={progress}
       limits={DEFAULT_LIMITS}
+      ownLimits={ownLimits}
       now={NOW}
+      onSetLimits={() => calls.push('limits')}
       onAddAddress={async () => null}
-      onRefresh={() => {
-        refreshes += 1;
-      }}
+      onRefresh={() => calls.push('refresh')}
     />,
   );
-  return { ...drawn, refreshes: () => refreshes };
+  return { ...drawn, calls };
 };
 
 test('whose a position is, is said only where several accounts are watched', () => {
@@ -74,7 +80,7 @@ test('whose a position is, is said only where several accounts are watched', () 
 
 describe('before anything is known', () => {
   test('a first read shows its steps, each with how it stands', () => {
-    const { all, one } = openPortfolio(null, STEPS);
+    const { all, one } = openPortfolio(null, { progress: STEPS });
     expect(all('.loading li').map((step) => plain(step.lastElementChild?.textContent))).toEqual([
       'read',
       'reading…',
@@ -95,7 +101,24 @@ describe('before anything is known', () => {
 
   test('accounts that hold nothing are told so, once they were read', () => {
     expect(openPortfolio(NOTHING_HELD).text()).toContain('Nothing restaked found');
-    expect(openPortfolio({ ...NOTHING_HELD, readAt: null, block: null }).text()).not.toContain('Nothing restaked');
+    const unread = openPortfolio({ ...NOTHING_HELD, readAt: null, block: null });
+    expect(unread.text()).not.toContain('Nothing restaked');
+    expect(unread.text()).toContain('Refresh to try again, or choose another endpoint under Settings.');
+  });
+
+  test('what may be held is not called nothing', () => {
+    const positions = POSITIONS.slice(0, 1).map((position) => ({ ...position, amount: unknown('call-failed') }));
+    const { text } = openPortfolio({ ...PORTFOLIO, positions });
+    expect(text()).not.toContain('Nothing restaked');
+    expect(text()).toContain('It could not be read whether there is any of this: stETH.');
+  });
+
+  test('a portfolio that cannot be opened says why, and can be tried again; not while that is under way', () => {
+    const { saying, text, calls, all } = openPortfolio(null, { trouble: 'no one is there' });
+    expect(text()).toContain('no one is there');
+    clickAsPerson(saying('Try again', 'button'));
+    expect([calls, all('.loading')]).toEqual([['refresh'], []]);
+    expect(openPortfolio(null, { trouble: 'no one is there', progress: STEPS }).all('.loading')).toHaveLength(1);
   });
 });
 
@@ -132,6 +155,8 @@ describe('what is held', () => {
     const { text, all } = openPortfolio(UNVALUED);
     expect(text()).toContain('in 4 positions');
     expect(text()).toContain('One position has no value in ETH here.');
+    expect(text()).toContain('wrsETH. Nothing Underlayer reads on chain states their rate to ETH.');
+    expect(all('.position .chip.unknown').map((chip) => plain(chip.textContent))).toEqual(['not in the total']);
     const row = all('.position').find((position) => plain(position.textContent).includes('wrsETH'));
     expect(plain(row?.querySelector('.position-value small')?.textContent)).toBe('unknown');
     const { checks } = summarisePortfolio(UNVALUED.positions, { ...DEFAULT_LIMITS, largestLossWad: 10n ** 18n });
@@ -172,7 +197,7 @@ describe('what is held', () => {
     }));
     const { text } = openPortfolio({ ...PORTFOLIO, positions });
     expect(text()).toContain('Largest shared dependency: Lido, 100 %.');
-    expect(text()).toContain('How much would go with these is not known: Open oracle.');
+    expect(text()).toContain('How much would go with one more is not known.');
   });
 
   test('a total nobody can value is unknown, not zero', () => {
@@ -182,12 +207,25 @@ describe('what is held', () => {
     expect(text()).not.toMatch(/(^|[^\d.,])0 ETH/);
   });
 
-  test('is marked where a limit is exceeded, in words as well', () => {
-    const { all } = openPortfolio(PORTFOLIO);
-    const beyond = all('.limit-card.beyond');
-    expect(beyond).toHaveLength(1);
-    expect(plain(beyond[0]?.textContent)).toContain('beyond your limit');
-    expect(plain(beyond[0]?.textContent)).toContain('50 %');
+  test('is marked where a limit is exceeded, in words as well; a limit nobody set is called ours', () => {
+    const beyond = ({ all }: ReturnType<typeof openPortfolio>) =>
+      all('.limit-card.beyond').map((card) => plain(card.textContent));
+    const theirs = openPortfolio(PORTFOLIO);
+    expect(beyond(theirs)).toEqual([
+      '100 %lost by a failure of Northwind StakingDefault limit: 50 %beyond the default limit',
+    ]);
+    expect(theirs.text()).toContain('The mark is the default limit, 50 %.');
+    const own = openPortfolio(PORTFOLIO, { ownLimits: ['loss'] });
+    expect(beyond(own)).toEqual(['100 %lost by a failure of Northwind StakingYour limit: 50 %beyond your limit']);
+    expect(own.text()).toContain('The mark is your limit, 50 %.');
+    expect(own.text()).toContain('Default limit: 21 days');
+  });
+
+  test('leads to where limits are set, until all of them are the person’s own', () => {
+    const { saying, calls } = openPortfolio(PORTFOLIO, { ownLimits: ['loss'] });
+    clickAsPerson(saying('Set your limits', 'button'));
+    expect(calls).toEqual(['limits']);
+    expect(openPortfolio(PORTFOLIO, { ownLimits: ['loss', 'exit'] }).text()).not.toContain('Set your limits');
   });
 });
 
@@ -201,7 +239,7 @@ describe('an earlier read', () => {
   });
 
   test('stays while the next read is under way', () => {
-    const { all, one } = openPortfolio(STALE, STEPS);
+    const { all, one } = openPortfolio(STALE, { progress: STEPS });
     expect(all('.position')).toHaveLength(4);
     expect(all('.loading')).toHaveLength(1);
     expect((one('.read-line button') as HTMLButtonElement).disabled).toBe(true);
@@ -209,9 +247,9 @@ describe('an earlier read', () => {
   });
 
   test('can be renewed', () => {
-    const { one, refreshes } = openPortfolio(PORTFOLIO);
+    const { one, calls } = openPortfolio(PORTFOLIO);
     clickAsPerson(one('.read-line button'));
-    expect(refreshes()).toBe(1);
+    expect(calls).toEqual(['refresh']);
   });
 
   test('a live one says nothing of a cache', () => {
@@ -238,7 +276,7 @@ describe('what is not known', () => {
 
 describe('stresses', () => {
   const openStress = (positions: readonly Position[] = POSITIONS) => {
-    const drawn = draw(<StressTable positions={positions} limits={DEFAULT_LIMITS} />);
+    const drawn = draw(<StressTable positions={positions} limits={DEFAULT_LIMITS} isOwnLimit={false} />);
     const sliders = drawn.all('input[type=range]') as HTMLInputElement[];
     return {
       ...drawn,
@@ -254,7 +292,17 @@ describe('stresses', () => {
     const { taken, stands } = openStress();
     expect(stands()).toEqual(['100 %', '0 %', '0 %']);
     // (26.2 stETH at 31 % + 32 ETH at 27 %) / 58.2
-    expect(taken()).toEqual(['31 %', '31 %', '31 %', '31 %', '31 %', '31 %', '27 %', '27 %', '28.8 %', '28.8 %']);
+    expect(taken()).toEqual(['31 %', '31 %', '27 %', '27 %', '28.8 %', '28.8 %']);
+  });
+
+  test('show positions of one token at one place that lose the same as one row, and say how many they are', () => {
+    const { all, turn } = openStress();
+    const rows = () => all('.stress tbody th').map((row) => plain(row.textContent));
+    expect(rows()).toEqual(['stETHNorthwind Staking · 3 positions', 'ETHNorthwind Staking']);
+    turn(1, 15);
+    expect(rows()).toEqual(['stETHNorthwind Staking · 3 positions', 'ETHNorthwind Staking']);
+    const moved = POSITIONS.map((position, place) => (place === 1 ? { ...position, heldAt: 'Elsewhere' } : position));
+    expect(openStress(moved).all('.stress tbody th')).toHaveLength(3);
   });
 
   test('are turned by sliders: lost backing takes tokens for good, a discount only whoever sells, a pod neither', () => {
@@ -263,17 +311,21 @@ describe('stresses', () => {
     turn(1, 15);
     turn(2, 20);
     expect(taken().slice(0, 2)).toEqual(['15 %', '32 %']);
-    expect(taken().slice(6, 8)).toEqual(['0 %', '0 %']);
+    expect(taken().slice(2, 4)).toEqual(['0 %', '0 %']);
     turn(1, 100);
     turn(0, 100);
     expect(one('.stress tfoot tr').className).toBe('beyond');
-    expect(plain(one('.stress tfoot th').textContent)).toContain('beyond your limit');
+    expect(plain(one('.stress tfoot th').textContent)).toContain('beyond the default limit');
   });
 
   test('of many positions are folded after the largest, and all there on demand', () => {
     const [first] = POSITIONS;
     if (first === undefined) throw new Error('the fixture holds something');
-    const many = Array.from({ length: 12 }, (_, index) => ({ ...first, id: `p${index}` }));
+    const many = Array.from({ length: 12 }, (_, index) => ({
+      ...first,
+      id: `p${index}`,
+      heldAt: `Operator ${index}`,
+    }));
     const { all, one } = openStress(many);
     expect(all('.stress tbody th')).toHaveLength(8);
     fireEvent.click(one('.stress tbody button.link'));
@@ -290,15 +342,17 @@ describe('stresses', () => {
     expect((one('select') as HTMLSelectElement).value).toBe('');
   });
 
-  test('an unknown ceiling leaves row and total unknown, never less; what has no value is in no total', () => {
+  test('an unknown ceiling leaves its row unknown and the total at least what is known; what has no value is in no total', () => {
     const [first, ...rest] = POSITIONS;
     if (first === undefined) throw new Error('the fixture holds something');
     const blind = { ...first, terms: { ...first.terms, slash: unknownCeiling(unknown('call-failed')) } };
-    expect(
-      openStress([blind, ...rest])
-        .taken()
-        .slice(-2),
-    ).toEqual(['unknown', 'unknown']);
+    const partly = openStress([blind, ...rest]);
+    expect(partly.taken().slice(0, 2)).toEqual(['unknown', 'unknown']);
+    // (6.2 stETH at 31 % + 32 ETH at 27 %) / 58.2
+    expect(partly.taken().slice(-2)).toEqual(['at least 18.1 %', 'at least 18.1 %']);
+    expect(plain(partly.one('.left-out').textContent)).toBe(
+      'What one position would lose is not known. The total counts nothing for it.stETH · Northwind Staking. The chain did not answer this read.',
+    );
     const unvalued = { ...blind, valueWei: unknown('not-published') };
     expect(
       openStress([unvalued, ...rest])
@@ -306,5 +360,24 @@ describe('stresses', () => {
         .slice(-2),
     ).toEqual(['27.6 %', '27.6 %']);
     expect(openStress([unvalued]).taken()).toEqual(['unknown', 'unknown', 'unknown', 'unknown']);
+  });
+
+  test('of which nothing known is lost say nothing of a least', () => {
+    const [first, ...rest] = POSITIONS;
+    if (first === undefined) throw new Error('the fixture holds something');
+    const blind = { ...first, terms: { ...first.terms, slash: unknownCeiling(unknown('call-failed')) } };
+    const { turn, taken } = openStress([blind, ...rest]);
+    turn(0, 0);
+    turn(1, 0);
+    expect(taken().at(-2)).toBe('0 %');
+    const safe = rest.map((position) => ({
+      ...position,
+      terms: { ...position.terms, slash: { ...position.terms.slash, today: known(0n, REGISTRY, NOW) } },
+    }));
+    expect(
+      openStress([blind, ...safe])
+        .taken()
+        .slice(-2),
+    ).toEqual(['unknown', 'unknown']);
   });
 });

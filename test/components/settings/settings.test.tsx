@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, test } from 'vitest';
 import { SettingsView } from '@/components/settings/SettingsView';
-import type { EndpointProblem, SettingsData } from '@/components/settings/settings-data';
+import { type EndpointProblem, ownLimitsOf, type SettingsData } from '@/components/settings/settings-data';
 import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
 import { DAY, WAD } from '@/lib/core/units';
 import { OWNER } from '../fixtures/portfolio';
@@ -11,6 +11,7 @@ import { draw, plain } from '../support/draw';
 
 const SETTINGS: SettingsData = {
   limits: DEFAULT_LIMITS,
+  ownLimits: [],
   holdMode: 'when-it-matters',
   accounts: [OWNER],
   rpcUrls: {},
@@ -70,7 +71,11 @@ describe('limits', () => {
     const field = labelled('Longest exit');
     await userEvent.clear(field);
     await userEvent.type(field, '7');
-    expect(changes.at(-1)).toEqual({ ...SETTINGS, limits: { ...DEFAULT_LIMITS, longestExitSeconds: 7 * DAY } });
+    expect(changes.at(-1)).toEqual({
+      ...SETTINGS,
+      limits: { ...DEFAULT_LIMITS, longestExitSeconds: 7 * DAY },
+      ownLimits: ['exit'],
+    });
     const share = labelled('Largest loss from one failure');
     await userEvent.clear(share);
     await userEvent.type(share, '30');
@@ -91,8 +96,43 @@ describe('limits', () => {
       expect(field.getAttribute('aria-invalid')).toBe('true');
       expect(text()).toContain('Enter a whole number up to 100.');
       expect(changes.at(-1)?.limits ?? DEFAULT_LIMITS).toEqual(DEFAULT_LIMITS);
+      expect(changes.at(-1)?.ownLimits ?? []).toEqual([]);
     },
   );
+
+  test('are ours until they are set, be it to what they were', async () => {
+    const { labelled, changes, all } = openSettings();
+    const remarks = () => all('.limit-field > small').map((remark) => plain(remark.textContent));
+    expect(new Set(remarks())).toEqual(new Set(['Our default, until you set it.']));
+    const field = labelled('Largest loss from one failure');
+    await userEvent.clear(field);
+    await userEvent.type(field, '50');
+    expect(changes.at(-1)).toEqual({ ...SETTINGS, ownLimits: ['loss'] });
+    expect(remarks()).toEqual(['Set by you.', 'Our default, until you set it.', 'Our default, until you set it.']);
+  });
+
+  test('that differ from ours were set by the person, also before that was written down', () => {
+    const limits = { ...DEFAULT_LIMITS, smallestDistanceWad: 0n };
+    expect(ownLimitsOf({ limits, ownLimits: [] })).toEqual(['liquidation']);
+    expect(ownLimitsOf({ limits, ownLimits: ['loss'] })).toEqual(['loss', 'liquidation']);
+  });
+
+  test('take the focus from whoever comes to set them, and from nobody else', () => {
+    const { labelled } = openSettings();
+    expect(document.activeElement).toBe(document.body);
+    expect(labelled('Longest exit')).toBeDefined();
+    draw(
+      <SettingsView
+        settings={SETTINGS}
+        requests={null}
+        isForLimits
+        onChange={() => undefined}
+        onAddAddress={async () => null}
+        onSetEndpoint={async () => null}
+      />,
+    );
+    expect(document.activeElement?.closest('.limit-field')?.textContent).toContain('Largest loss from one failure');
+  });
 });
 
 describe('when to hold', () => {
