@@ -35,7 +35,10 @@ const unreadable = (method: string, why: BlindWhy): Intent => ({
   note: say(BLIND_KEYS[why], { method: text(method) }) satisfies Sentence,
 });
 
-/** An allowance for someone unknown on a restaking page; taking one back, or granting nothing, is no risk. */
+/**
+ * An allowance for someone unknown on a restaking page; taking one back, or granting nothing, is no risk. On any other page it is not
+ * about restaking.
+ */
 const strangersAllowance = (intent: Intent | undefined): Intent[] =>
   intent === undefined || intent.flags.includes('revoke')
     ? []
@@ -43,25 +46,14 @@ const strangersAllowance = (intent: Intent | undefined): Intent[] =>
 
 type Described = Pick<Decoded, 'intents'> & { readonly suspects?: readonly Suspect[] };
 
-const describeItem = (item: RequestItem, entities: EntityBook | undefined): Described => {
-  switch (item.kind) {
-    case 'call': {
-      const decoded = examineCall(item.call, entities);
-      const isOurs = decoded.intents.length > 0;
-      return isOurs ? decoded : { ...decoded, intents: strangersAllowance(decodeApprovalCall(strangers, item.call)) };
-    }
-    case 'typedData': {
-      const decoded = examineTypedData(item.typedData, entities);
-      const isOurs = decoded.intents.length > 0;
-      return isOurs
-        ? decoded
-        : { ...decoded, intents: strangersAllowance(decodePermitMessage(strangers, item.typedData)) };
-    }
-    case 'blind':
-      return { intents: [unreadable(item.method, item.why)] };
-    case 'message':
-      return { intents: [] };
-  }
+const describeItem = (item: RequestItem, entities: EntityBook | undefined, isOnKnownPage: boolean): Described => {
+  if (item.kind === 'blind') return { intents: [unreadable(item.method, item.why)] };
+  if (item.kind === 'message') return { intents: [] };
+  const decoded = item.kind === 'call' ? examineCall(item.call, entities) : examineTypedData(item.typedData, entities);
+  if (decoded.intents.length > 0 || !isOnKnownPage) return decoded;
+  const allowance =
+    item.kind === 'call' ? decodeApprovalCall(strangers, item.call) : decodePermitMessage(strangers, item.typedData);
+  return { ...decoded, intents: strangersAllowance(allowance) };
 };
 
 /** A call in a protocol's form, to a contract nobody could say in time whose it is. */
@@ -84,8 +76,11 @@ const unrecognised = ({ call, chainId, address: contract }: Suspect): Intent[] =
       ];
 
 /** Everything a request would do that concerns restaking or cannot be read, as far as the bundled registry knows. Pure. */
-export const describeRequest = (items: readonly RequestItem[], entities?: EntityBook): readonly Intent[] =>
-  items.flatMap((item) => describeItem(item, entities).intents);
+export const describeRequest = (
+  items: readonly RequestItem[],
+  entities?: EntityBook,
+  isOnKnownPage = false,
+): readonly Intent[] => items.flatMap((item) => describeItem(item, entities, isOnKnownPage).intents);
 
 /** Where a request comes from, and how long (milliseconds; 0: not at all) the chain may be asked about it. */
 export type LookUp = { readonly isOnKnownPage: boolean; readonly budget: number };
@@ -99,11 +94,11 @@ export const describeLookedUp = async (
   { isOnKnownPage, budget }: LookUp,
   deps: Deps,
 ): Promise<readonly Intent[]> => {
-  const suspects = items.flatMap((item) => describeItem(item, undefined).suspects ?? []);
-  if (suspects.length === 0) return describeRequest(items);
+  const suspects = items.flatMap((item) => describeItem(item, undefined, isOnKnownPage).suspects ?? []);
+  if (suspects.length === 0) return describeRequest(items, undefined, isOnKnownPage);
   const { entities, unresolved } = await recogniseContracts(suspects, budget, deps);
   return items.flatMap((item) => {
-    const { intents, suspects: left = [] } = describeItem(item, entities);
+    const { intents, suspects: left = [] } = describeItem(item, entities, isOnKnownPage);
     const open = left.filter(({ chainId, address: at }) => unresolved.has(entityKey(chainId, at)));
     return isOnKnownPage ? [...intents, ...open.flatMap(unrecognised)] : intents;
   });

@@ -8,6 +8,9 @@ import { within } from './within';
 /** How long a request may wait for the chain to say whose contract it calls. Milliseconds. */
 export const LOOK_UP_BUDGET = 1_500;
 
+/** More unknown contracts than this are asked about by no request a person makes; the others stay unresolved. */
+const MOST_ASKED = 100;
+
 /** What the chain, or the memory of it, said about contracts nobody lists. */
 export type Recognition = {
   readonly entities: EntityBook;
@@ -86,7 +89,8 @@ export const recogniseContracts = async (
   const memory = await entitiesItem.read();
   const recalled = recall(suspects, memory, deps.now());
   if (recalled.unresolved.size === 0 || budget === 0) return recalled;
-  const open = suspects.filter((suspect) => recalled.unresolved.has(keyOf(suspect)));
+  const asked = new Set([...recalled.unresolved].slice(0, MOST_ASKED));
+  const open = suspects.filter((suspect) => asked.has(keyOf(suspect)));
   const answers = await within(askAll(open, deps), budget);
   return answers === undefined ? recalled : recall(suspects, { ...memory, ...answers }, deps.now());
 };

@@ -130,6 +130,35 @@ describe('a contract nobody lists', () => {
     expect(await describeLookedUp([transfer], KNOWN, silent)).toEqual([]);
   });
 
+  it('nor does an allowance for a stranger, but on the page of a protocol', async () => {
+    const approve = itemOf(
+      '0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84',
+      encode('function approve(address,uint256)', [stranger, amount]),
+    );
+    expect(await describeLookedUp([approve], { ...ELSEWHERE, budget: 0 }, silent)).toEqual([]);
+    expect(await describeLookedUp([approve], { ...KNOWN, budget: 0 }, silent)).toMatchObject([
+      { protocol: 'unregistered', flags: ['unregistered-target'] },
+    ]);
+  });
+
+  it('is asked about in bounds, however many a request names', async () => {
+    const bytesFor = async (count: number) => {
+      let bytes = 0;
+      const call = async ({ data }: { data?: string }) => {
+        bytes += (data?.length ?? 0) / 2;
+        throw new Error('no answer');
+      };
+      const deps = worldOf(async () => ({ call }) as unknown as Awaited<ReturnType<Deps['reader']>>);
+      const items = Array.from({ length: count }, (_, index) =>
+        depositInto(`0x${(index + 1).toString(16).padStart(40, '5')}`),
+      );
+      expect(await describeLookedUp(items, ELSEWHERE, deps)).toEqual([]);
+      return bytes;
+    };
+    expect(await bytesFor(1_000)).toBeLessThan(2 * (await bytesFor(100)));
+    expect(await bytesFor(10)).toBeLessThan(await bytesFor(100));
+  });
+
   it('is found inside a Safe transaction', async () => {
     const { vault } = recordOf(local()).vaults.instant;
     const inner = encode('function deposit(address,uint256)', [depositor, amount]);
