@@ -11,6 +11,12 @@ const CAPTION_KEYS: Readonly<Record<LimitId, string>> = {
   exit: 'ui.limits.exit',
   liquidation: 'ui.limits.liquidation',
 };
+/** Where nothing is known of any. */
+const BARE_CAPTION_KEYS: Readonly<Record<LimitId, string>> = {
+  loss: 'ui.limits.lossBare',
+  exit: 'ui.limits.exitBare',
+  liquidation: 'ui.limits.liquidationBare',
+};
 const UNMEASURED_KEYS: Readonly<Record<LimitId, string>> = {
   loss: 'ui.limits.lossOpen',
   exit: 'ui.limits.exitOpen',
@@ -27,7 +33,11 @@ const LimitCard = ({ check, isOwn }: { check: LimitCheck; isOwn: boolean }) => {
     <li className={status === 'beyond' ? 'limit-card beyond' : 'limit-card'}>
       <div className="limit-value">{isAtLeast ? <Phrase of="ui.portfolio.atLeast" slots={{ value }} /> : value}</div>
       <div className="limit-caption">
-        <Phrase of={CAPTION_KEYS[id]} slots={{ subject: <bdi>{subject ?? ''}</bdi> }} />
+        {subject === undefined ? (
+          <Say of={{ key: BARE_CAPTION_KEYS[id] }} />
+        ) : (
+          <Phrase of={CAPTION_KEYS[id]} slots={{ subject: <bdi>{subject}</bdi> }} />
+        )}
       </div>
       <div className="limit-caption">
         <Phrase of={isOwn ? 'ui.limits.own' : 'ui.limits.default'} slots={{ limit: <Quantity of={limit} /> }} />

@@ -111,7 +111,7 @@ export const PositionRow = ({ position, total, isOneOfMany, now }: PositionRowPr
         <span className="position-name">
           <Phrase of={NAME_KEYS[position.kind]} slots={{ asset: <bdi>{asset.symbol}</bdi> }} />
         </span>{' '}
-        <Claimable position={position} now={now} />
+        <Claimable position={position} now={now} />{' '}
         {position.valueWei.known ? null : (
           <Chip tone="unknown">
             <Say of={{ key: 'ui.position.unvalued' }} />

@@ -36,7 +36,7 @@ const check = <T>({ id, limit, size, asQuantity, isBeyond }: Measure<T>, all: re
     measure: mapFact(shown.fact, 'largest of what is known', asQuantity),
     isAtLeast: worst !== undefined && worst.open !== null,
     limit,
-    subject: shown.name,
+    ...(worst === undefined ? {} : { subject: worst.name }),
     unmeasured,
   };
 };

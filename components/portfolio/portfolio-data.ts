@@ -42,7 +42,7 @@ export type LimitCheck = {
   /** A part of it is not known. */
   readonly isAtLeast: boolean;
   readonly limit: Quantity;
-  /** What reaches furthest: a layer, a position. */
+  /** What reaches furthest: a layer, a position; absent when nothing is known to. */
   readonly subject?: string;
   /** What may reach further, or how far is not known. */
   readonly unmeasured: readonly Omission[];
