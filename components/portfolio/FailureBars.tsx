@@ -9,6 +9,7 @@ import { COLOUR_OF_KIND, KIND_KEYS } from '@/components/ui/tone';
 import { percent } from '@/lib/core/sentence';
 import { WAD, type Wad } from '@/lib/core/units';
 import { LeftOut } from './LeftOut';
+import { MoreButton } from './MoreButton';
 import type { Failure } from './portfolio-data';
 
 /** Rows shown before the rest is folded: below them every share is smaller. */
@@ -48,8 +49,8 @@ export const FailureBars = ({ failures, limitWad, isOwnLimit }: FailureBarsProps
   const known = failures.filter(({ share }) => share.known);
   const unmeasured = failures.flatMap(({ name, share }) => (share.known ? [] : [{ name, why: share }]));
   // A fold that hides one row hides nothing worth a click.
-  const shown = isWhole || known.length <= SHOWN + 1 ? known : known.slice(0, SHOWN);
-  const left = known.length - shown.length;
+  const left = known.length <= SHOWN + 1 ? 0 : known.length - SHOWN;
+  const shown = isWhole ? known : known.slice(0, known.length - left);
   return (
     <Section title="ui.failures.title" aside="ui.failures.aside">
       <ul className="changes">
@@ -59,9 +60,7 @@ export const FailureBars = ({ failures, limitWad, isOwnLimit }: FailureBarsProps
       </ul>
       {left === 0 ? null : (
         <div className="text">
-          <button type="button" className="link" onClick={() => setWhole(true)}>
-            <Phrase of="ui.failures.smaller" count={left} slots={{ count: `${left}` }} />
-          </button>
+          <MoreButton of="ui.failures.smaller" count={left} isOpen={isWhole} onTurn={setWhole} />
         </div>
       )}
       <LeftOut

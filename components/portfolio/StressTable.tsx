@@ -11,6 +11,7 @@ import type { Stress, StressLoss } from '@/lib/core/position-stress';
 import type { Position } from '@/lib/core/terms';
 import { LeftOut } from './LeftOut';
 import { beyondKey } from './LimitCards';
+import { MoreButton } from './MoreButton';
 import { EVENTS, NO_STRESS, SLIDERS, type Slider, shareOfStep, stepOf, stressPositions } from './stress';
 
 type TurnProps = { readonly slider: Slider; readonly stress: Stress; readonly onTurn: (stress: Stress) => void };
@@ -87,7 +88,8 @@ export const StressTable = ({ positions, limits, isOwnLimit }: StressTableProps)
   const [isWhole, setWhole] = useState(false);
   const { rows, total, open, isBeyond } = stressPositions(positions, stress, limits);
   // A fold that hides one row hides nothing worth a click.
-  const shown = isWhole || rows.length <= SHOWN + 1 ? rows : rows.slice(0, SHOWN);
+  const left = rows.length <= SHOWN + 1 ? 0 : rows.length - SHOWN;
+  const shown = isWhole ? rows : rows.slice(0, rows.length - left);
   return (
     <Section title="ui.stress.title" aside="ui.stress.aside">
       <Events
@@ -142,16 +144,10 @@ export const StressTable = ({ positions, limits, isOwnLimit }: StressTableProps)
               <Losses {...losses} />
             </tr>
           ))}
-          {shown.length === rows.length ? null : (
+          {left === 0 ? null : (
             <tr>
               <td colSpan={3}>
-                <button type="button" className="link" onClick={() => setWhole(true)}>
-                  <Phrase
-                    of="ui.stress.smaller"
-                    count={rows.length - shown.length}
-                    slots={{ count: `${rows.length - shown.length}` }}
-                  />
-                </button>
+                <MoreButton of="ui.stress.smaller" count={left} isOpen={isWhole} onTurn={setWhole} />
               </td>
             </tr>
           )}

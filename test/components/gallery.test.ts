@@ -76,6 +76,10 @@ const faultsOf = (): string[] => {
     );
     if (starts.size > 1) faults.push(`bars start at ${[...starts].join(', ')}`);
   }
+  for (const row of everything(document).filter((one) => one.matches('.position'))) {
+    const { height } = row.getBoundingClientRect();
+    if (height > 180) faults.push(`a row is ${height}px high: ${row.textContent?.slice(0, 30)}`);
+  }
   for (const part of everything(document).filter((one) => one.matches('.tile-value .evidenced'))) {
     if (part.getClientRects().length > 1) faults.push(`a number in a tile wraps: ${part.textContent}`);
     const tile = part.closest('.tile')?.getBoundingClientRect();

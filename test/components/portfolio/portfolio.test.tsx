@@ -12,6 +12,7 @@ import { unknownCeiling } from '@/lib/core/slashing';
 import type { Position } from '@/lib/core/terms';
 import { shortAddress } from '@/lib/core/text';
 import { WAD } from '@/lib/core/units';
+import { HELD_WIDELY } from '../fixtures/held-widely';
 import {
   BLIND,
   HUGE,
@@ -229,6 +230,39 @@ describe('what is held', () => {
   });
 });
 
+describe('what fails', () => {
+  const bars = (opened: ReturnType<typeof openPortfolio>) => opened.all('.changes > li');
+
+  test('of much is folded after the largest, and there on demand; what is not known is named apart, with why', () => {
+    const opened = openPortfolio(HELD_WIDELY);
+    expect(bars(opened)).toHaveLength(6);
+    const [more] = opened.all('.section .text > button.link');
+    const left = Number.parseInt(plain(more?.textContent), 10);
+    clickAsPerson(more as Element);
+    expect(bars(opened)).toHaveLength(6 + left);
+    const apart = opened.all('.left-out').map((one) => plain(one.textContent));
+    expect(apart.some((one) => one.startsWith('How much would go with') && one.includes('Ankr oracle'))).toBe(true);
+    expect(bars(opened).some((bar) => plain(bar.textContent).includes('unknown'))).toBe(false);
+  });
+
+  test('with a part that is not known takes at least the rest, and its bar is hatched', () => {
+    const [first, second] = POSITIONS;
+    if (first === undefined || second === undefined) throw new Error('the fixture holds something');
+    const layers = second.terms.layers.map((layer) =>
+      layer.kind === 'restaking' ? { ...layer, largestLoss: unknown('not-read') } : layer,
+    );
+    const opened = openPortfolio({
+      ...PORTFOLIO,
+      positions: [first, { ...second, terms: { ...second.terms, layers } }],
+    });
+    const bar = bars(opened).find((one) => plain(one.textContent).startsWith('EigenLayer'));
+    // 20 of 25 ETH
+    expect(plain(bar?.textContent)).toBe('EigenLayer restaking protocolat least 80 %');
+    expect(bar?.querySelector('.thin-bar')?.className).toContain('hatch');
+    expect(opened.text()).toContain('Where the bar is hatched, more of it may be lost than is known.');
+  });
+});
+
 describe('an earlier read', () => {
   test('is shown with its age and what went wrong since', () => {
     const { one } = openPortfolio(STALE);
@@ -330,6 +364,10 @@ describe('stresses', () => {
     expect(all('.stress tbody th')).toHaveLength(8);
     fireEvent.click(one('.stress tbody button.link'));
     expect(all('.stress tbody th')).toHaveLength(12);
+    const again = one('.stress tbody button.link');
+    expect([plain(again.textContent), again.getAttribute('aria-expanded')]).toEqual(['show fewer', 'true']);
+    fireEvent.click(again);
+    expect(all('.stress tbody th')).toHaveLength(8);
   });
 
   test('of a named event are its own numbers to the last digit, and one’s own again once a slider is turned', () => {
