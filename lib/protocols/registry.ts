@@ -57,7 +57,7 @@ const spenderOf = (allowance: Intent | undefined): readonly Suspect[] => {
 
 const NOWHERE: Address = '0x0000000000000000000000000000000000000000';
 
-/** Calls within calls, more or deeper than is looked at, or in a form nobody can read: any of them may be about restaking. */
+/** Calls within calls, more or deeper than is looked at, or in a form nobody can read. Each of them may be about restaking. */
 const notWhole = ({ call }: FoundCall): Intent => ({
   protocol: 'unregistered',
   action: 'other',

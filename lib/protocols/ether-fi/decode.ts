@@ -21,6 +21,7 @@ import {
 import { depositAdapter, liquifier, syncPool, TAKEN } from './decode/adapters';
 import { priorityQueue, redemptionManager, withdrawAdapter } from './decode/exits';
 import { queueOf, tellerOf } from './decode/liquid';
+import { MEMBERSHIP_MANAGER, membershipManager } from './decode/membership';
 import { liquidityPool, withdrawRequests, wrappedEeth } from './decode/pool';
 import { atomicQueue, liquidRefer } from './decode/shared-contracts';
 import { liquidVaults } from './vaults';
@@ -52,9 +53,15 @@ const contracts: readonly EntryContract[] = [
   core(PRIORITY_QUEUE, priorityQueue),
   core(DEPOSIT_ADAPTER, depositAdapter),
   core(LIQUIFIER, liquifier),
+  core(MEMBERSHIP_MANAGER, membershipManager),
   core(OFT_ADAPTER, omnichain({ symbol: 'weETH', address: WEETH })),
   ...REMOTE_WEETH.map(([chainId, token]) => plain(token, omnichain({ symbol: 'weETH', address: token }), chainId)),
   ...SYNC_POOLS.map(([chainId, pool]) => core(pool, syncPool(remoteWeeth.get(chainId) ?? pool), chainId)),
+  ...liquidVaults.flatMap((vault) =>
+    (vault.formerTeller?.chains ?? []).map((chainId) =>
+      core(vault.formerTeller?.address ?? vault.teller, tellerOf(vault), chainId),
+    ),
+  ),
   ...liquidVaults.flatMap((vault) =>
     vault.chains.flatMap((chainId) => [
       core(vault.teller, tellerOf(vault), chainId),

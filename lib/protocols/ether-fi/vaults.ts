@@ -6,6 +6,8 @@ export type LiquidVault = {
   readonly address: Address;
   readonly decimals: number;
   readonly teller: Address;
+  /** Tellers before it, by the chains they stand on; they may still take deposits. */
+  readonly formerTeller?: { readonly address: Address; readonly chains: readonly number[] };
   readonly accountant: Address;
   /** Where shares are handed in; absent where no source names it. */
   readonly queue?: Address;
@@ -17,7 +19,7 @@ export type LiquidVault = {
 
 /**
  * Liquid vaults of ether.fi. Sources: etherfi-protocol/cash-v3 (vaults, tellers, queues of liquidETH, liquidUSD, liquidBTC), DefiLlama
- * adapters 1eb4e81 and Veda deployments (the others), 2026-08-22.
+ * adapters 1eb4e81 and Veda deployments (the others), 2026-08-22. Former tellers: DefiLlama adapters, projects/veda, 2025.
  */
 export const liquidVaults: readonly LiquidVault[] = [
   {
@@ -25,6 +27,7 @@ export const liquidVaults: readonly LiquidVault[] = [
     address: '0xf0bb20865277aBd641a307eCe5Ee04E79073416C',
     decimals: 18,
     teller: '0x9AA79C84b79816ab920bBcE20f8f74557B514734',
+    formerTeller: { address: '0x5c135e8eC99557b412b9B4492510dCfBD36066F5', chains: [1, 8453, 534352] },
     accountant: '0x0d05D94a5F1E76C18fbeB7A13d17C8a314088198',
     queue: '0x0D2dF071207E18Ca8638b4f04E98c53155eC2cE0',
     isEther: true,
@@ -35,6 +38,7 @@ export const liquidVaults: readonly LiquidVault[] = [
     address: '0x08c6F91e2B681FaF5e17227F2a44C307b3C1364C',
     decimals: 6,
     teller: '0x4DE413a26fC24c3FC27Cc983be70aA9c5C299387',
+    formerTeller: { address: '0x221Ea02d409074546265CCD1123050F4D498ef64', chains: [1] },
     accountant: '0xc315D6e14DDCDC7407784e2Caf815d131Bc1D3E7',
     queue: '0x38FC1BA73b7ED289955a07d9F11A85b6E388064A',
     isEther: false,
@@ -45,6 +49,7 @@ export const liquidVaults: readonly LiquidVault[] = [
     address: '0x5f46d540b6eD704C3c8789105F30E075AA900726',
     decimals: 8,
     teller: '0x8Ea0B382D054dbEBeB1d0aE47ee4AC433C730353',
+    formerTeller: { address: '0x9E88C603307fdC33aA5F26E38b6f6aeF3eE92d48', chains: [1] },
     accountant: '0xEa23aC6D7D11f6b181d6B98174D334478ADAe6b0',
     queue: '0x77A2fd42F8769d8063F2E75061FC200014E41Edf',
     isEther: false,
@@ -82,6 +87,7 @@ export const liquidVaults: readonly LiquidVault[] = [
     address: '0x657e8C867D8B37dCC18fA4Caead9C45EB088C642',
     decimals: 8,
     teller: '0x6Ee3aaCcf9f2321E49063C4F8da775DdBd407268',
+    formerTeller: { address: '0xe19a43B1b8af6CeE71749Af2332627338B3242D1', chains: [1] },
     accountant: '0x1b293DC39F94157fA0D1D36d7e0090C8B8B8c13F',
     queue: '0x686696A3e59eE16e8A8533d84B62cfA504827135',
     isEther: false,
@@ -92,5 +98,7 @@ export const liquidVaults: readonly LiquidVault[] = [
 /** The vault one of whose contracts this is: its shares, teller or queue. */
 export const findVault = (address: Address): LiquidVault | undefined =>
   liquidVaults.find((vault) =>
-    [vault.address, vault.teller, vault.queue].some((it) => it !== undefined && isSameAddress(it, address)),
+    [vault.address, vault.teller, vault.formerTeller?.address, vault.queue].some(
+      (it) => it !== undefined && isSameAddress(it, address),
+    ),
   );

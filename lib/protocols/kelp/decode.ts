@@ -1,7 +1,7 @@
 import type { Call } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import { entryPoint, entryPointTable, type IntentPart } from '../entry-point';
-import { omnichain } from '../families/liquid-restaking/meaning';
+import { omnichain, redeemAtOnce } from '../families/liquid-restaking/meaning';
 import { type Named, requestExit, stakeEther, stakeToken, wrapToken } from '../families/liquid-staking/meaning';
 import type { EntryContract, StakedToken } from '../families/liquid-staking/shape';
 import { view } from '../read-batch';
@@ -46,13 +46,13 @@ const request = (call: Call, asset: Address, amount: bigint): IntentPart => ({
   assetOut: nameOf(asset),
 });
 
-/** The oldest unlocked request of the caller, whatever its amount. */
-const claim = (call: Call, asset: Address): IntentPart => ({
+/** The oldest unlocked request of the account, whatever its amount. */
+const claim = (call: Call, asset: Address, account: Address | undefined = call.from): IntentPart => ({
   action: 'claimWithdrawal',
   assetOut: nameOf(asset),
   target: call.to,
   targetKind: 'withdrawal',
-  beneficiary: call.from,
+  beneficiary: account,
 });
 
 /** LRTWithdrawalManager: rsETH into a queue per asset, and the oldest request out of it. Without a referral until late 2024. */
@@ -65,6 +65,15 @@ const withdrawalManager = entryPointTable(() => [
     ...request(call, asset, amount),
     flags: ['outdated'],
   })),
+  // Out at once for a fee, where an asset's instant withdrawals are on. Source: LRTWithdrawalManager as reviewed in public audits, 2025.
+  entryPoint(
+    'function instantWithdrawal(address asset, uint256 rsETHUnstaked, string referralId)',
+    ([asset, amount], call) => ({ ...redeemAtOnce(call, rsEth, amount), assetOut: nameOf(asset) }),
+  ),
+  entryPoint(
+    'function completeWithdrawalForUser(address asset, address user, string referralId)',
+    ([asset, user], call) => claim(call, asset, user),
+  ),
   entryPoint('function completeWithdrawal(address asset, string referralId)', ([asset], call) => claim(call, asset)),
   entryPoint('function completeWithdrawal(address asset)', ([asset], call) => ({
     ...claim(call, asset),

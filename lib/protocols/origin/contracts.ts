@@ -45,6 +45,13 @@ const vaultCalls = ({ weth, token }: Chain): (() => ReadonlyMap<string, EntryPoi
       ...stakeToken(call, { symbol: 'WETH', address: asset }, amount, token.symbol),
       flags: ['outdated'],
     })),
+    // Until 2024 the vault paid out at once, in the tokens it held.
+    entryPoint('function redeem(uint256 _amount, uint256 _minimum)', ([amount, minOut], call) => ({
+      ...requestExit(call, token, [amount]),
+      assetOut: 'WETH',
+      minOut,
+      flags: ['outdated'],
+    })),
     entryPoint('function requestWithdrawal(uint256 _amount)', ([amount], call) => ({
       ...requestExit(call, token, [amount]),
       assetOut: 'WETH',

@@ -43,7 +43,13 @@ export const REMOTE_EZETH: readonly (readonly [chainId: number, token: Address])
   [81457, '0x2416092f143378750bb29b79eD961ab195CcEea5'],
 ];
 
-/** Where ezETH is minted on a rollup from a rate sent there. Source: Renzo documentation, contracts on Arbitrum, 2024; not confirmed since. */
+/**
+ * Where ezETH is minted on a rollup from a rate sent there. Source: Renzo documentation, contracts on Arbitrum, 2024; public integrations on
+ * Base, Mode (two agree) and Linea (one); not confirmed since.
+ */
 export const REMOTE_DEPOSITS: readonly (readonly [chainId: number, pool: Address])[] = [
+  [8453, '0xf25484650484DE3d554fB0b7125e7696efA4ab99'],
+  [34443, '0x4D7572040B84b41a6AA2efE4A93eFFF182388F88'],
   [42161, '0xf25484650484DE3d554fB0b7125e7696efA4ab99'],
+  [59144, '0x4D7572040B84b41a6AA2efE4A93eFFF182388F88'],
 ];

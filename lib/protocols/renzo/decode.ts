@@ -70,6 +70,16 @@ const xRenzoDeposit = entryPointTable(() => [
     'function deposit(address _token, uint256 _amountIn, uint256 _minOut, uint256 _deadline)',
     ([token, amount, minOut, deadline], call) => remoteDeposit(call, minOut, deadline, token, amount),
   ),
+  // Until 2025 of the one token it took, the chain's WETH.
+  entryPoint(
+    'function deposit(uint256 _amountIn, uint256 _minOut, uint256 _deadline)',
+    ([amount, minOut, deadline], call) => ({
+      ...remoteDeposit(call, minOut, deadline),
+      asset: 'WETH',
+      amount,
+      flags: ['outdated'],
+    }),
+  ),
 ]);
 
 const lock = (call: Call, amount: bigint, to?: Address) => wrapToken(call, ezETH, amount, 'xezETH', to);

@@ -35,7 +35,9 @@ describe('everything else', () => {
       const call = callOfCase(item);
       const cut = { ...call, data: call.data.slice(0, 12) as Hex };
       const intent = decodeCall(cut);
-      if (item.id === 'atomic' || intent?.flags.includes('unknown-function') || item.id.startsWith('approve')) continue;
+      // A queue shared with vaults of others: cut short, nobody can say whose request it is.
+      const isShared = item.to === '0xD45884B592E316eB816199615A95C182F75dea07';
+      if (isShared || intent?.flags.includes('unknown-function') || item.id.startsWith('approve')) continue;
       expect(intent?.flags, item.id).toContain('malformed');
     }
   });

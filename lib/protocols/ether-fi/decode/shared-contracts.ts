@@ -43,17 +43,26 @@ export const liquidRefer: EntryContract = {
 const ATOMIC_QUEUE: Address = '0xD45884B592E316eB816199615A95C182F75dea07';
 const isVault = (address: Address): boolean => liquidVaults.some((vault) => isSameAddress(vault.address, address));
 
+type Offer = { readonly deadline: bigint; readonly offerAmount: bigint };
+const REQUEST = '(uint64 deadline, uint88 atomicPrice, uint96 offerAmount, bool inSolve) userRequest';
+
+const offered = (call: Call, offer: Address, want: Address, { deadline, offerAmount }: Offer): IntentPart => ({
+  ...requestExit(call, { symbol: findVault(offer)?.symbol ?? '', address: offer }, [offerAmount]),
+  amountKind: 'shares',
+  assetOut: nameOfToken(want),
+  target: offer,
+  targetKind: 'vault',
+  expiry: deadline,
+});
+
 const atomicTable = entryPointTable(() => [
+  entryPoint(`function updateAtomicRequest(address offer, address want, ${REQUEST})`, ([offer, want, request], call) =>
+    offered(call, offer, want, request),
+  ),
+  // At the vault's own rate less a discount, whatever price the request names.
   entryPoint(
-    'function updateAtomicRequest(address offer, address want, (uint64 deadline, uint88 atomicPrice, uint96 offerAmount, bool inSolve) userRequest)',
-    ([offer, want, { deadline, offerAmount }], call) => ({
-      ...requestExit(call, { symbol: findVault(offer)?.symbol ?? '', address: offer }, [offerAmount]),
-      amountKind: 'shares',
-      assetOut: nameOfToken(want),
-      target: offer,
-      targetKind: 'vault',
-      expiry: deadline,
-    }),
+    `function safeUpdateAtomicRequest(address offer, address want, ${REQUEST}, address accountant, uint256 discount)`,
+    ([offer, want, request], call) => offered(call, offer, want, request),
   ),
 ]);
 
