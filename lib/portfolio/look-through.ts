@@ -68,9 +68,9 @@ export type LookThrough = {
   readonly onward: (context: ReadContext, terms: Terms) => Promise<Terms>;
 };
 
-/** What a request puts in is what comes back in the end. */
-const assetOf = ({ kind }: Protocol, { intent }: ReadTarget): readonly Address[] =>
-  kind === 'restaking' && intent?.assetAddress !== undefined ? [intent.assetAddress] : [];
+/** What a request puts in is what comes back in the end, most often. */
+const assetOf = ({ intent }: ReadTarget): readonly Address[] =>
+  intent?.assetAddress === undefined ? [] : [intent.assetAddress];
 
 /** Whether others were read at another block than `terms`: more was asked at once than one call takes. */
 const isTorn = (terms: Terms, others: readonly Part['terms'][]): boolean =>
@@ -157,7 +157,7 @@ export const createLookThrough = (
     trail: Trail,
   ): Promise<Terms> => {
     const key = `${placeKey(protocol, context.chainId, target)} to ETH`;
-    const listed = [...openTokens(protocol.registryTerms(target)), ...assetOf(protocol, target)];
+    const listed = [...openTokens(protocol.registryTerms(target)), ...assetOf(target)];
     const noted = (places.get(key) ?? []).flatMap((place) => place.target.target ?? []);
     const [own, below, issued] = await Promise.all([
       protocol.readTerms(context, target),
@@ -171,11 +171,13 @@ export const createLookThrough = (
       key,
       unlisted.map((token) => ({ protocol: protocol.id, target: { target: token } })),
     );
-    const used = issued.filter(([token]) => open.includes(token));
+    // What lies under it may leave open the way of the same token.
+    const joined = joinTerms(fillOnward(own, waitsOf(issued)), below);
+    const used = issued.filter(([token]) => open.includes(token) || openTokens(joined).includes(token));
     const others = [...below.map(({ terms }) => terms), ...used.map(([, terms]) => terms)];
     return own.readPoint && !context.at && isTorn(own, others)
       ? through(protocol, { ...context, at: own.readPoint }, target, trail)
-      : joinTerms(fillOnward(own, waitsOf(used)), below);
+      : fillOnward(joined, waitsOf(used));
   };
 
   const through = (protocol: Protocol, context: ReadContext, target: ReadTarget, trail: Trail): Promise<Terms> => {
