@@ -4,9 +4,9 @@ import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from '../ap
 import { type Entity, type EntityBook, entityKey } from '../contract';
 import { decodeEntryPoint, type EntryPoint, selectorOf } from '../entry-point';
 import { decodeMisplaced } from '../misplaced';
-import { CLAIMER, ETH_WRAPPER } from './addresses';
+import { CLAIMER, ETH_WRAPPER, FORMER_WRAPPERS } from './addresses';
 import { coreQueue, coreVault } from './decode/queues';
-import { claimer, ethWrapper, vault, withdrawalQueue } from './decode/vault';
+import { claimer, ethWrapper, formerWrapper, vault, withdrawalQueue } from './decode/vault';
 import { coreVaults, findCoreVault, findQueue, findVault, knownQueues, knownVaults, symbolOfToken } from './registry';
 
 export const PROTOCOL = 'mellow';
@@ -19,7 +19,7 @@ const on = <T extends { readonly chainId: number; readonly address: Address }>(r
 
 /** Every contract a wallet may be pointed at. Queues of single vaults are asked of the chain. */
 export const contractsOn = (chainId: number): readonly Address[] => [
-  ...(chainId === MAINNET ? [ETH_WRAPPER, CLAIMER] : []),
+  ...(chainId === MAINNET ? [ETH_WRAPPER, CLAIMER, ...FORMER_WRAPPERS.map(([wrapper]) => wrapper)] : []),
   ...on(knownVaults, chainId),
   ...on(coreVaults, chainId),
   ...on(knownQueues, chainId),
@@ -28,7 +28,10 @@ export const contractsOn = (chainId: number): readonly Address[] => [
 /** Chains its listed contracts are on, by address. */
 const homes = new Map<string, readonly number[]>();
 for (const { address, chainId } of [
-  ...[ETH_WRAPPER, CLAIMER].map((address) => ({ address, chainId: MAINNET })),
+  ...[ETH_WRAPPER, CLAIMER, ...FORMER_WRAPPERS.map(([wrapper]) => wrapper)].map((address) => ({
+    address,
+    chainId: MAINNET,
+  })),
   ...knownVaults,
   ...coreVaults,
   ...knownQueues,
@@ -76,6 +79,8 @@ type Found = { readonly table: Table; readonly flags: readonly IntentFlag[] };
 const listed = (to: Address, chainId: number): Table | undefined => {
   if (chainId === MAINNET && isSameAddress(to, ETH_WRAPPER)) return ethWrapper;
   if (chainId === MAINNET && isSameAddress(to, CLAIMER)) return claimer;
+  const former = chainId === MAINNET ? FORMER_WRAPPERS.find(([wrapper]) => isSameAddress(wrapper, to)) : undefined;
+  if (former) return formerWrapper(former[1]);
   if (findVault(to, chainId)) return vault;
   if (findCoreVault(to, chainId)) return coreVault;
   const queue = findQueue(to, chainId);

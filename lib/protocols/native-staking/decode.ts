@@ -11,7 +11,14 @@ import {
   selectorOf,
 } from '../entry-point';
 import { decodeMisplaced } from '../misplaced';
-import { BEACON_DEPOSIT, CONSOLIDATION_REQUESTS, HOODI, MAINNET, WITHDRAWAL_REQUESTS } from './contracts';
+import {
+  BATCH_DEPOSIT,
+  BEACON_DEPOSIT,
+  CONSOLIDATION_REQUESTS,
+  HOODI,
+  MAINNET,
+  WITHDRAWAL_REQUESTS,
+} from './contracts';
 
 export const PROTOCOL = 'native-staking';
 const WEI_PER_GWEI = 1_000_000_000n;
@@ -32,23 +39,35 @@ const flagsFor = (payee: Address | undefined, { from }: Call): readonly IntentFl
   return isSameAddress(payee, from) ? [] : ['beneficiary-not-signer', 'unregistered-target'];
 };
 
+const validatorFor = (payee: Address | undefined, call: Call): IntentPart => ({
+  action: 'deposit',
+  asset: 'ETH',
+  amount: call.value,
+  amountKind: 'assets',
+  target: BEACON_DEPOSIT,
+  targetKind: 'contract',
+  beneficiary: payee,
+  flags: flagsFor(payee, call),
+  note: payee ? say('staking.note.ownValidator', { account: address(payee) }) : say('staking.note.blsValidator'),
+});
+
+/** Of many validators, one that pays somebody else than the caller speaks for all. */
+const payeeOfAll = (credentials: readonly Hex[], { from }: Call): Address | undefined => {
+  const payees = credentials.map(payeeOf);
+  return payees.find((payee) => payee && !(from && isSameAddress(payee, from))) ?? payees[0];
+};
+
 const depositCalls = entryPointTable(() => [
   entryPoint(
     'function deposit(bytes pubkey, bytes withdrawal_credentials, bytes signature, bytes32 deposit_data_root) payable',
-    ([, credentials], call) => {
-      const payee = payeeOf(credentials);
-      return {
-        action: 'deposit',
-        asset: 'ETH',
-        amount: call.value,
-        amountKind: 'assets',
-        target: BEACON_DEPOSIT,
-        targetKind: 'contract',
-        beneficiary: payee,
-        flags: flagsFor(payee, call),
-        note: payee ? say('staking.note.ownValidator', { account: address(payee) }) : say('staking.note.blsValidator'),
-      };
-    },
+    ([, credentials], call) => validatorFor(payeeOf(credentials), call),
+  ),
+]);
+
+const batchCalls = entryPointTable(() => [
+  entryPoint(
+    'function deposit(bytes[] pubkeys, bytes[] withdrawal_credentials, bytes[] signatures, bytes32[] deposit_data_roots) payable',
+    ([, credentials], call) => validatorFor(payeeOfAll(credentials, call), call),
   ),
 ]);
 
@@ -114,7 +133,8 @@ export const decodeCall = (call: Call): Intent | undefined => {
   if (isSameAddress(to, WITHDRAWAL_REQUESTS)) return bare('withdrawalRequest', WITHDRAWAL_REQUESTS, call, withdrawal);
   if (isSameAddress(to, CONSOLIDATION_REQUESTS))
     return bare('consolidationRequest', CONSOLIDATION_REQUESTS, call, consolidation);
-  if (!isSameAddress(to, BEACON_DEPOSIT)) return undefined;
-  const entry = depositCalls().get(selectorOf(call.data) ?? '');
-  return entry && decodeEntryPoint(PROTOCOL, BEACON_DEPOSIT, entry, call);
+  const contract = [BEACON_DEPOSIT, BATCH_DEPOSIT].find((it) => isSameAddress(it, to));
+  const table = contract === BEACON_DEPOSIT ? depositCalls : batchCalls;
+  const entry = contract && table().get(selectorOf(call.data) ?? '');
+  return entry && decodeEntryPoint(PROTOCOL, contract, entry, call);
 };

@@ -6,6 +6,8 @@ import { note } from './notes';
 
 // Simple-LRT and MultiVault share these. Source: mellow-finance/simple-lrt a185256 and branch multi-vault 5b5d601.
 
+const ZERO: Address = '0x0000000000000000000000000000000000000000';
+
 /** A flag for an account that is not the one who signs. */
 export const notSigner = (account: Address | undefined, { from }: Call, flag: IntentFlag): IntentFlag[] =>
   account && from && !isSameAddress(account, from) ? [flag] : [];
@@ -136,6 +138,31 @@ export const ethWrapper = entryPointTable(() => [
     },
   ),
 ]);
+
+/** The wrapper of one vault in 2024; the zero address stands for ether. */
+export const formerWrapper = (into: Address) =>
+  entryPointTable(() => [
+    entryPoint(
+      'function deposit(address to, address token, uint256 amount, uint256 minLpAmount, uint256 deadline) payable',
+      ([to, token, amount, minOut, expiry], call) => {
+        const isEther = isSameAddress(token, ZERO);
+        return {
+          action: 'deposit',
+          asset: isEther ? 'ETH' : symbolOfToken(token, call.chainId),
+          assetAddress: isEther ? undefined : token,
+          amount,
+          amountKind: 'assets',
+          target: into,
+          targetKind: 'vault',
+          assetOut: findVault(into, call.chainId)?.symbol,
+          minOut,
+          expiry,
+          beneficiary: to,
+          flags: ['outdated', ...notSigner(to, call, 'beneficiary-not-signer')],
+        };
+      },
+    ),
+  ]);
 
 export const claimer = entryPointTable(() => [
   entryPoint(
