@@ -6,7 +6,7 @@ import { isLevel, SharePair } from '@/components/ui/SharePair';
 import { WaitValue } from '@/components/ui/WaitValue';
 import { flattenLegs } from '@/lib/core/exit';
 import type { Report } from '@/lib/core/report';
-import type { SlashCeiling } from '@/lib/core/slashing';
+import { leastToday, type SlashCeiling } from '@/lib/core/slashing';
 
 /** The exit is the one limit a tile shows; what a loss takes of everything held is said in the lead. */
 const isExitBeyond = (report: Report): boolean =>
@@ -36,17 +36,27 @@ const isSlashableThroughout = (report: Report): boolean => {
 const slashCaption = (slash: SlashCeiling): string =>
   isLevel(slash.today, slash.withinExit) ? 'ui.tile.slashLevel' : `ui.tile.slash.${growthOf(slash) ?? 'later'}`;
 
+/** What can be taken; of a whole that is not known, what is known of it. */
+const SlashTile = ({ slash }: { slash: SlashCeiling }) => {
+  const least = leastToday(slash);
+  return least ? (
+    <Tile caption="ui.tile.slashAtLeast">
+      <ShareValue of={least} />
+    </Tile>
+  ) : (
+    <Tile caption={slashCaption(slash)}>
+      <SharePair from={slash.today} to={slash.withinExit} />
+    </Tile>
+  );
+};
+
 /** The three facts: what can be taken, how long it takes to leave, how much of the promise is explained. */
 export const FactTiles = ({ report }: { report: Report }) => {
   const { terms, yields, exitWait } = report;
   if (terms === undefined && !exitWait.known && !yields.advertised.known && !yields.explained.known) return null;
   return (
     <ul className="tiles">
-      {terms === undefined ? null : (
-        <Tile caption={slashCaption(terms.slash)}>
-          <SharePair from={terms.slash.today} to={terms.slash.withinExit} />
-        </Tile>
-      )}
+      {terms === undefined ? null : <SlashTile slash={terms.slash} />}
       <Tile
         isBeyond={isExitBeyond(report)}
         caption={isSlashableThroughout(report) ? 'ui.tile.exitSlashable' : 'ui.tile.exit'}

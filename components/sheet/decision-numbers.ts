@@ -7,8 +7,7 @@ import type { Wait } from '@/lib/core/exit';
 import type { Fact } from '@/lib/core/fact';
 import type { Report } from '@/lib/core/report';
 import { percent, type Sentence, say, text } from '@/lib/core/sentence';
-import type { SlashCeiling } from '@/lib/core/slashing';
-import type { Wad } from '@/lib/core/units';
+import { leastToday, type SlashCeiling } from '@/lib/core/slashing';
 
 const exitText = (exitWait: Fact<Wait>, locale: Locale): string =>
   sentenceText(
@@ -18,8 +17,12 @@ const exitText = (exitWait: Fact<Wait>, locale: Locale): string =>
     locale,
   );
 
-const todayText = (today: Fact<Wad>): Sentence =>
-  today.known ? say('ui.decision.slash', { share: percent(today.value) }) : say('ui.decision.slashUnknown');
+const todayText = (slash: SlashCeiling): Sentence => {
+  const { today } = slash;
+  if (today.known) return say('ui.decision.slash', { share: percent(today.value) });
+  const least = leastToday(slash);
+  return least ? say('ui.decision.slashAtLeast', { share: percent(least.value) }) : say('ui.decision.slashUnknown');
+};
 
 /** What the share may grow to before one is out, and through what; undefined where it says no more than today's. */
 const growthText = (slash: SlashCeiling): Sentence | undefined => {
@@ -37,7 +40,7 @@ export const decisionNumbers = ({ terms, exitWait }: Report, locale: Locale): re
   if (terms === undefined) return [exit];
   return [
     exit,
-    ...[todayText(terms.slash.today), growthText(terms.slash)]
+    ...[todayText(terms.slash), growthText(terms.slash)]
       .flatMap((it) => it ?? [])
       .map((it) => sentenceText(it, locale)),
   ];

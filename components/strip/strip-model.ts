@@ -3,7 +3,7 @@ import { type Growth, growthOf } from '@/components/ui/growth';
 import { boundsText, sayWait } from '@/components/ui/wait-text';
 import type { Wait } from '@/lib/core/exit';
 import type { Report } from '@/lib/core/report';
-import type { SlashCeiling } from '@/lib/core/slashing';
+import { leastToday, type SlashCeiling } from '@/lib/core/slashing';
 import type { StripModel, StripRun, StripSegment } from './strip';
 
 /** Words of the strip by catalogue key; `count` chooses the plural. `{name}` placeholders are filled here. */
@@ -48,6 +48,14 @@ const laterText = (slash: SlashCeiling, words: StripWords, language: string): st
 const slashSegment = ({ terms, isCritical }: Report, words: StripWords, language: string): StripSegment | undefined => {
   if (terms === undefined) return undefined;
   const { today, services } = terms.slash;
+  const least = leastToday(terms.slash);
+  if (least)
+    return {
+      runs: [
+        run(formatPercent(least.value, language), isCritical ? 'beyond' : 'strong'),
+        run(` ${words('strip.slashAtLeast')}`),
+      ],
+    };
   if (!today.known) {
     const isOpen = today.why === 'needs-operator';
     return { runs: [run(words(isOpen ? 'strip.slashByOperator' : 'strip.slashUnknown'), 'unknown')] };

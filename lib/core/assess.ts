@@ -8,6 +8,7 @@ import { gatherReportFacts } from './report-facts';
 import { REPORT_RULES } from './report-rules';
 import { type Claim, camelCase, count, duration, percent, type Sentence, say } from './sentence';
 import type { SingleFailure } from './single-failure';
+import { leastToday } from './slashing';
 import type { Terms } from './terms';
 import { compareTerms, fingerprintTerms, type TermsChange } from './terms-change';
 import type { Wad } from './units';
@@ -72,6 +73,8 @@ const writeHeadline = (
   const { key, values } = exitHalf(exitWait);
   if (first !== undefined && !isPuttingIn(first)) return say(`core.headline.leaving.${key}`, values);
   const { today } = terms.slash;
+  const least = leastToday(terms.slash);
+  if (least) return say(`core.headline.partSlash.${key}`, { share: percent(least.value), ...values });
   if (!today.known)
     return say(`core.headline.${today.why === 'needs-operator' ? 'byOperator' : 'unknownSlash'}.${key}`, values);
   if (today.value === 0n) return say(`core.headline.noSlash.${key}`, values);

@@ -1,4 +1,4 @@
-import { combineFacts, type Fact, mapFact, strongestUnknown, type Unknown } from './fact';
+import { combineFacts, type Fact, type Known, mapFact, strongestUnknown, type Unknown } from './fact';
 import type { Sentence } from './sentence';
 import { type Address, minOf, sumOf, WAD, type Wad } from './units';
 
@@ -105,6 +105,19 @@ export const sumShares = (shares: readonly Fact<Wad>[]): Fact<Wad> => {
     ? shares[0]
     : combineFacts(shares, 'sum over the parts, at most everything', (...values) => minOf(sumOf(values), WAD));
 };
+
+/**
+ * What services can take today at least, where the whole is not known: the largest share that one of them can take by itself. Shares of
+ * several may be of the same stake, so that their sum would be no bound. Undefined where the whole is known, or nothing of it.
+ */
+export const leastToday = ({ today, services }: Pick<SlashCeiling, 'today' | 'services'>): Known<Wad> | undefined =>
+  today.known
+    ? undefined
+    : services
+        .flatMap(({ state, shareNow }) =>
+          state === 'active' && shareNow.known && shareNow.value > 0n ? [shareNow] : [],
+        )
+        .reduce<Known<Wad> | undefined>((most, share) => (most && most.value >= share.value ? most : share), undefined);
 
 /** Nearest to the money first. */
 const STATES: readonly SlashState[] = ['active', 'pending', 'latent', 'unable'];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applySlash, queuedSharesSlashed, queuePayout, resolveSlash } from '@/lib/core/eigenlayer-shares';
 import { buildSlashCeiling } from '@/lib/core/eigenlayer-slashing';
 import { unknown } from '@/lib/core/fact';
-import { completeCeiling, mergeServices, noticeGap, sumShares, unknownCeiling } from '@/lib/core/slashing';
+import { completeCeiling, leastToday, mergeServices, noticeGap, sumShares, unknownCeiling } from '@/lib/core/slashing';
 import { DAY, WAD } from '@/lib/core/units';
 import { ceilingReading, pct, read } from './support/readings';
 
@@ -79,6 +79,20 @@ describe('one service through several operators', () => {
     });
     expect(mergeServices([service])).toBe(service);
     expect(mergeServices([])).toBeUndefined();
+  });
+
+  test('bounds from below what is not known as a whole: what the largest can take alone, never the sum', () => {
+    const of = (state: typeof service.state, shareNow: typeof service.shareNow) => ({ ...service, state, shareNow });
+    const services = [
+      of('active', read(pct(10n))),
+      of('active', read(pct(16n))),
+      of('active', unknown('call-failed')),
+      of('pending', read(pct(50n))),
+    ];
+    const today = unknown('not-read');
+    expect(leastToday({ today, services })).toMatchObject({ value: pct(16n) });
+    expect(leastToday({ today: read(pct(26n)), services })).toBeUndefined();
+    expect(leastToday({ today, services: [of('active', read(0n)), of('latent', read(pct(5n)))] })).toBeUndefined();
   });
 
   test('takes everything at most, and nobody knows what where one share is not known', () => {

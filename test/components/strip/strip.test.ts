@@ -58,9 +58,17 @@ describe('what the strip says', () => {
   });
 
   test('tells what depends on an operator nobody knows yet from what could not be read', () => {
-    const lineOf = (today: SlashCeiling['today']) => linesOf(describeFacts({ report: withSlash({ today }) }))[1];
+    const lineOf = (today: SlashCeiling['today']) =>
+      linesOf(describeFacts({ report: withSlash({ today, services: [] }) }))[1];
     expect(lineOf(unknown('needs-operator'))).toBe('slashable share depends on your operator');
     expect(lineOf(unknown('call-failed'))).toBe('slashable share not known');
+  });
+
+  test('says of a share known in part that there may be more', () => {
+    const [largest] = (calm.terms?.slash.services ?? []).filter(({ state }) => state === 'active');
+    const services = largest ? [{ ...largest, shareNow: read(percents(16), ALLOCATION_MANAGER, 'x') }] : [];
+    const report = withSlash({ today: unknown('not-read'), services });
+    expect(linesOf(describeFacts({ report }))[1]).toBe('16 % or more slashable');
   });
 
   test('says when no service can slash today, only where nothing can come before one is out', () => {
