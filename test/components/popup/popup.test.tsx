@@ -75,11 +75,11 @@ describe('this page', () => {
       draw(
         <PageView page={page('guarded', { report: calm })} now={NOW} trouble={null} onSwitch={() => undefined} />,
       ).text(),
-    ).not.toContain('a limit of yours is exceeded');
+    ).not.toContain('a limit is exceeded');
     const { text, one } = draw(
       <PageView page={page('guarded', { report: critical })} now={NOW} trouble={null} onSwitch={() => undefined} />,
     );
-    expect(text()).toContain('a limit of yours is exceeded');
+    expect(text()).toContain('a limit is exceeded');
     expect(plain(one('h2').textContent)).toContain('can be slashed by 3 services');
   });
 

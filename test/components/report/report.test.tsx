@@ -225,7 +225,7 @@ describe('a whole report', () => {
       'Capnew 16 %',
     ]);
     expect(all('.changes > li').map((row) => row.className)).toEqual(['beyond', '', '', '']);
-    expect(text()).toContain('Your limit for one failure is 50 % of what you hold.');
+    expect(text()).toContain('The limit for one failure is 50 % of what you hold.');
   });
 
   test('names what is beyond a limit before what is notable', () => {
@@ -234,7 +234,7 @@ describe('a whole report', () => {
       all('.findings-head')
         .map((head) => plain(head.textContent))
         .slice(0, 2),
-    ).toEqual(['Beyond your limit', 'Notable']);
+    ).toEqual(['Beyond the limit', 'Notable']);
   });
 
   test('says one reason once for all that is not known because of it', () => {

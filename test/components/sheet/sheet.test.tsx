@@ -108,7 +108,7 @@ describe('the decision', () => {
     const { one } = openSheet(reviewNamed('critical'));
     expect(one('.decision').classList.contains('critical')).toBe(true);
     expect(one('.sheet').dataset.critical).toBe('true');
-    expect(one('.lead .chip.beyond').textContent).toBe('Beyond your limit');
+    expect(one('.lead .chip.beyond').textContent).toBe('Beyond the limit');
   });
 });
 
