@@ -1,5 +1,5 @@
 import type { Call, Intent, IntentFlag, Moved, TypedData } from '@/lib/core/intent';
-import { type Address, isSameAddress } from '@/lib/core/units';
+import { type Address, type Hex, isSameAddress } from '@/lib/core/units';
 import {
   buildIntent,
   decodeEntryPoint,
@@ -115,9 +115,18 @@ const ownBy = (book: SpenderBook, intent: Intent): Intent | undefined => {
 
 const met = new WeakMap<Call, Intent>();
 
+/** Cut short, yet it still says to whom: old tokens take what is missing for zeros. */
+const cutShort = (intent: Intent, entry: EntryPoint, data: Hex): Intent => {
+  const spender = entry.abi.inputs[0]?.name === 'spender' ? readAddress(`0x${data.slice(34, 74)}`) : undefined;
+  return spender ? { ...intent, action: 'approve', target: spender, targetKind: 'spender' } : intent;
+};
+
 /** Read once for all protocols, which each ask about the same call. */
 const readAllowance = (call: Call, to: Address, entry: EntryPoint): Intent => {
-  const intent = met.get(call) ?? decodeEntryPoint('', to, entry, call);
+  const known = met.get(call);
+  if (known) return known;
+  const read = decodeEntryPoint('', to, entry, call);
+  const intent = read.flags.includes('malformed') ? cutShort(read, entry, call.data) : read;
   met.set(call, intent);
   return intent;
 };

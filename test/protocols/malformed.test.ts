@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Hex } from '@/lib/core/units';
+import { examineCall } from '@/lib/protocols/registry';
+import { wrappers } from '@/lib/protocols/wrappers';
+import { callOfCase, ownCases, protocolFolders } from './conformance/folders';
+
+// Calldata as nobody's encoder writes it: reading it neither throws nor takes long, nor makes a call of ours nobody's.
+
+const cases = protocolFolders
+  .flatMap((id) => ownCases(id).map((item) => ({ id, item })))
+  .filter(({ item }) => item.typedData === undefined)
+  .map(({ id, item }) => ({ id, name: `${id} ${item.id}`, call: callOfCase(item) }))
+  .filter(({ call }) => call.data.length > 10);
+
+/** A queue shared with vaults of others: cut short, nobody can say whose request it is. */
+const SHARED = '0xD45884B592E316eB816199615A95C182F75dea07';
+const own = cases.filter(({ call }) => call.to !== SHARED);
+/** Milliseconds for one call, many times what it takes. */
+const SLOW = 500;
+
+const timed = (call: (typeof cases)[number]['call'], data: Hex) => {
+  const began = performance.now();
+  const { intents } = examineCall({ ...call, data });
+  expect(performance.now() - began).toBeLessThan(SLOW);
+  return intents;
+};
+
+describe('calldata of every fixture', () => {
+  it('with more behind it means the same', () => {
+    for (const { name, call } of own.filter(({ id }) => id !== 'native-staking')) {
+      const whole = timed(call, call.data);
+      for (const rest of ['00'.repeat(32), 'ab'.repeat(7)])
+        expect(timed(call, `${call.data}${rest}`), name).toEqual(whole);
+    }
+  });
+
+  it('with dirt above its addresses means the same, or is malformed, as contracts refuse it', () => {
+    for (const { id, name, call } of own) {
+      const words = call.data.slice(10).match(/.{1,64}/g) ?? [];
+      const isAddress = (word: string) => /^0{24}(?!0{8})[0-9a-f]{40}$/.test(word);
+      const dirty = words.map((word) => (isAddress(word) ? `ff${word.slice(2)}` : word)).join('');
+      const intents = timed(call, `${call.data.slice(0, 10)}${dirty}` as Hex);
+      expect(
+        intents.map(({ protocol }) => protocol),
+        name,
+      ).toContain(id);
+    }
+  });
+
+  it('cut short is malformed, unreadable or its own, never nothing', () => {
+    for (const { id, name, call } of own) {
+      const least = Math.min(74, call.data.length - 2);
+      fc.assert(
+        fc.property(fc.integer({ min: least, max: call.data.length - 2 }), (length) => {
+          const intents = timed(call, call.data.slice(0, length - (length % 2)) as Hex);
+          expect(
+            intents.map(({ protocol }) => protocol),
+            name,
+          ).toContain(id);
+        }),
+        { numRuns: 5 },
+      );
+    }
+  });
+
+  it('with words of it overwritten never throws nor hangs', () => {
+    const word = fc.constantFrom(
+      '00'.repeat(32),
+      'ff'.repeat(32),
+      `${'00'.repeat(31)}20`,
+      `${'00'.repeat(28)}ffffffff`,
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...cases),
+        fc.array(fc.tuple(fc.nat(30), word), { maxLength: 4 }),
+        ({ call }, edits) => {
+          const words = call.data.slice(10).match(/.{1,64}/g) ?? [];
+          for (const [at, value] of edits) if (words.length > 0) words[at % words.length] = value;
+          timed(call, `${call.data.slice(0, 10)}${words.join('')}` as Hex);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+it('a wrapper whose calldata cannot be read says so wherever it is sent', () => {
+  const from = '0x38C8E1149431749736658b9fd21E1A2752B77E4e';
+  for (const selector of wrappers().keys())
+    for (const rest of ['', '00', 'ff'.repeat(64)]) {
+      const call = { chainId: 1, from, to: from, value: 0n, data: `${selector}${rest}` as Hex } as const;
+      expect(examineCall(call).intents, selector).toMatchObject([{ protocol: 'unregistered', flags: ['unreadable'] }]);
+    }
+});
