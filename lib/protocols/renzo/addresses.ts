@@ -7,6 +7,8 @@ export const MAINNET = 1;
 export const EZETH: Address = '0xbf5495Efe5DB9ce00f80364C8B423567e58d2110';
 export const RESTAKE_MANAGER: Address = '0x74a09653A083691711cF8215a6ab074BB4e99ef5';
 export const WITHDRAW_QUEUE: Address = '0x5efc9D10E42FB517456f4ac41EB5e2eBe42C8918';
+/** Source: public inventories of Renzo's verified contracts; the code is in Renzo-Protocol/contracts-public fc8c8e0, 2025-12-10. */
+export const INSTANT_WITHDRAWER: Address = '0x2DDAa152b3CF455693c944F9F47925408fF6F8ff';
 export const RATE_PROVIDER: Address = '0x387dBc0fB00b26fb085aa658527D5BE98302c84C';
 export const RENZO_ORACLE: Address = '0x5a12796f7e7EBbbc8a402667d266d2e65A814042';
 export const TIMELOCK: Address = '0x81F6e9914136Da1A1d3b1eFd14F7E0761c3d4cc7';

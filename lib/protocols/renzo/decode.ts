@@ -1,12 +1,14 @@
 import type { Call } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import { entryPoint, entryPointTable, type IntentPart } from '../entry-point';
+import { redeemAtOnce } from '../families/liquid-restaking/meaning';
 import { claimExit, requestExit, stakeEther, wrapToken } from '../families/liquid-staking/meaning';
 import type { EntryContract, StakedToken } from '../families/liquid-staking/shape';
 import { view } from '../read-batch';
 import {
   ASSETS,
   EZETH,
+  INSTANT_WITHDRAWER,
   LOCKBOX,
   MAINNET,
   RATE_PROVIDER,
@@ -52,6 +54,14 @@ const withdrawQueue = entryPointTable(() => [
     ...claimExit(call, [index], user),
     assetOut: undefined,
   })),
+]);
+
+/** InstantWithdrawer: out at once, for a fee, as far as its buffer is full. */
+const instantWithdrawer = entryPointTable(() => [
+  entryPoint(
+    'function withdraw(uint256 _ezEthAmount, address _redeemToken, uint256 _minOut)',
+    ([amount, out, minOut], call) => ({ ...redeemAtOnce(call, ezETH, amount), assetOut: nameOf(out), minOut }),
+  ),
 ]);
 
 const remoteDeposit = (call: Call, minOut: bigint, expiry: bigint, token?: Address, amount?: bigint): IntentPart => ({
@@ -108,6 +118,7 @@ const core = (address: Address, table: EntryContract['table'], chainId = MAINNET
 export const contracts: readonly EntryContract[] = [
   core(RESTAKE_MANAGER, restakeManager),
   core(WITHDRAW_QUEUE, withdrawQueue),
+  core(INSTANT_WITHDRAWER, instantWithdrawer),
   core(LOCKBOX, lockbox),
   ...REMOTE_DEPOSITS.map(([chainId, address]) => core(address, xRenzoDeposit, chainId)),
 ];

@@ -88,6 +88,14 @@ export const eigenPod = entryPointTable(() => [
     `function verifyBalanceUpdates(uint64 oracleTimestamp, uint40[] validatorIndices, ${STATE_ROOT_PROOF} stateRootProof, bytes[] validatorFieldsProofs, bytes32[][] validatorFields)`,
     (_, call) => ({ ...toPod(call), flags: ['outdated'] }),
   ),
+  entryPoint(
+    [
+      'function verifyAndProcessWithdrawals(uint64 oracleTimestamp, StateRootProof stateRootProof, WithdrawalProof[] withdrawalProofs, bytes[] validatorFieldsProofs, bytes32[][] validatorFields, bytes32[][] withdrawalFields)',
+      'struct StateRootProof { bytes32 beaconStateRoot; bytes proof; }',
+      'struct WithdrawalProof { bytes withdrawalProof; bytes slotProof; bytes executionPayloadProof; bytes timestampProof; bytes historicalSummaryBlockRootProof; uint64 blockRootIndex; uint64 historicalSummaryIndex; uint64 withdrawalIndex; bytes32 blockRoot; bytes32 slotRoot; bytes32 timestampRoot; bytes32 executionPayloadRoot; }',
+    ],
+    (_, call) => ({ ...toPod(call), flags: ['outdated'] }),
+  ),
   entryPoint('function withdrawBeforeRestaking()', (_, call) => ({ ...toPod(call), flags: ['outdated'] })),
   entryPoint('function activateRestaking()', (_, call) => ({ ...toPod(call), flags: ['outdated'] })),
   entryPoint(
