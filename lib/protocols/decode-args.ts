@@ -87,7 +87,9 @@ const measure = (parameters: readonly AbiParameter[], data: Hex, skip: number): 
 /** Arguments of a call by its function's ABI. @throws for calldata the ABI does not allow, and OverlapError. */
 export const decodeArgs = (abi: AbiFunction, data: Hex): readonly unknown[] => {
   measure(abi.inputs, data, 4);
-  return (decodeFunctionData({ abi: [abi] as Abi, data }).args ?? []) as readonly unknown[];
+  // In any casing, as messages have it; viem compares selectors in lower case.
+  const lower = data.toLowerCase() as Hex;
+  return (decodeFunctionData({ abi: [abi] as Abi, data: lower }).args ?? []) as readonly unknown[];
 };
 
 /** The same for parameters without a selector. @throws for data they do not allow, and OverlapError. */

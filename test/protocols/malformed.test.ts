@@ -27,6 +27,14 @@ const timed = (call: (typeof cases)[number]['call'], data: Hex) => {
 };
 
 describe('calldata of every fixture', () => {
+  it('in capitals means the same', () => {
+    for (const { name, call } of own) {
+      const capitals = `0x${call.data.slice(2).toUpperCase()}` as Hex;
+      const meaning = (data: Hex) => timed(call, data).map(({ args: _, ...intent }) => intent);
+      expect(meaning(capitals), name).toEqual(meaning(call.data));
+    }
+  });
+
   it('with more behind it means the same', () => {
     for (const { name, call } of own.filter(({ id }) => id !== 'native-staking')) {
       const whole = timed(call, call.data);
