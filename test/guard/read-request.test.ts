@@ -173,6 +173,25 @@ describe('readRequest', () => {
     expect(items).toMatchObject([{ kind: 'call' }, { kind: 'blind', why: 'authorization' }]);
   });
 
+  test('T23 nor does a signed transaction of type 4 hide its authorisations', async () => {
+    const account = privateKeyToAccount('0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d');
+    const authorization = await account.signAuthorization({ address: STRATEGY_MANAGER, chainId: 1, nonce: 1 });
+    const raw = await account.signTransaction({
+      chainId: 1,
+      to: STRATEGY_MANAGER,
+      data: DEPOSIT,
+      value: 7n,
+      gas: 100_000n,
+      maxFeePerGas: 1n,
+      authorizationList: [authorization],
+      type: 'eip7702',
+    });
+    expect(await read('eth_sendRawTransaction', [raw])).toMatchObject([
+      { kind: 'call', call: { data: DEPOSIT, value: 7n, from: ACCOUNT } },
+      { kind: 'blind', why: 'authorization' },
+    ]);
+  });
+
   test('T51 chain ids in every form', () => {
     expect([1, '1', '0x1', 'eip155:1'].map(readChainId)).toEqual([1, 1, 1, 1]);
     expect(['0x0', '-1', 'one', '1.5', {}, null].map(readChainId)).toEqual(Array.from({ length: 6 }, () => undefined));
