@@ -138,6 +138,33 @@ const withdrawalManager = entryPointTable(() => [
   })),
 ]);
 
+const KEY =
+  '(bytes blsPubKey, bytes signature, bytes32 depositDataRoot, bytes[] blsEncryptedPrivKeyShares, bytes blsPubKeySet, bytes raveEvidence)';
+
+/** PufferProtocol: node operators register validators, with a bond in ether or pufETH, and keep tickets for their days of work. */
+const pufferProtocol = entryPointTable(() => [
+  entryPoint(
+    `function registerValidatorKey(${KEY} data, bytes32 moduleName, ${PERMIT} pufETHPermit, ${PERMIT} vtPermit) payable`,
+    ([, , bond], call) => ({
+      ...(bond.amount > 0n ? stakeToken(call, pufEth, bond.amount, 'pufETH') : stakeEther(call, 'pufETH')),
+      assetOut: undefined,
+    }),
+  ),
+  entryPoint(`function depositValidatorTickets(${PERMIT} permit, address node)`, ([{ deadline }, node], call) => ({
+    action: 'other',
+    target: call.to,
+    targetKind: 'contract',
+    beneficiary: node,
+    expiry: deadline,
+  })),
+  entryPoint('function withdrawValidatorTickets(uint96 amount, address recipient)', ([, recipient], call) => ({
+    action: 'other',
+    target: call.to,
+    targetKind: 'contract',
+    beneficiary: recipient,
+  })),
+]);
+
 /** The lockbox of the bridged form before: pufETH in, xpufETH out, and back. */
 const lockbox = entryPointTable(() => {
   const wrap = (call: Call, amount: bigint, to: Address | undefined): IntentPart => ({
@@ -184,8 +211,7 @@ export const contracts: readonly EntryContract[] = [
   core(DEPOSITOR, depositor),
   core(WITHDRAWAL_MANAGER, withdrawalManager),
   core(LOCKBOX, lockbox),
-  // Node operators register validators there, with pufETH as a bond.
-  core(PUFFER_PROTOCOL, () => new Map()),
+  core(PUFFER_PROTOCOL, pufferProtocol),
   { chainId: MAINNET, address: OFT_ADAPTER, table: omnichain(pufEth), isSpender: true },
   ...OMNICHAIN.map(
     ([chainId, address]): EntryContract => ({
