@@ -11,7 +11,7 @@ import {
 import { UnderlayerError } from '@/lib/core/errors';
 
 /** Calldata whose parts are pointed at more than once, so that little of it reads as very much. No encoder writes it so. */
-export class OverlapError extends UnderlayerError {
+class OverlapError extends UnderlayerError {
   override readonly name = 'OverlapError';
   constructor() {
     super('The calldata points at the same bytes several times. Do not sign what nobody can read whole.');

@@ -29,7 +29,7 @@ type Inside = { readonly calls: readonly FoundCall[]; readonly isWhole: boolean 
  * The calls one level inside a call: Safe transactions and MultiSend, multicalls, ERC-4337 operations, smart-account and EIP-7702 batch
  * executors, ERC-7579 executions, redeemed delegations. Empty when it carries none. Each comes from the account that will make it.
  */
-export const carriedCalls = (found: FoundCall): Inside => {
+const carriedCalls = (found: FoundCall): Inside => {
   const { call, via, isDelegate } = found;
   const wrapper = wrappers().get(selectorOf(call.data) ?? '');
   if (!wrapper) return { calls: [], isWhole: true };

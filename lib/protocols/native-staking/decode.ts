@@ -5,6 +5,7 @@ import { isSameAddress } from '@/lib/core/units';
 import {
   buildIntent,
   decodeEntryPoint,
+  type EntryPoint,
   entryPoint,
   entryPointTable,
   type IntentPart,
@@ -16,6 +17,7 @@ import {
   BEACON_DEPOSIT,
   CONSOLIDATION_REQUESTS,
   HOODI,
+  KILN,
   MAINNET,
   WITHDRAWAL_REQUESTS,
 } from './contracts';
@@ -70,6 +72,25 @@ const batchCalls = entryPointTable(() => [
     ([, credentials], call) => validatorFor(payeeOfAll(credentials, call), call),
   ),
 ]);
+
+/** Its validators pay a contract of Kiln's made for the one who deposits. */
+const kilnCalls = entryPointTable(() => [
+  entryPoint('function deposit() payable', (_, call) => ({
+    action: 'deposit',
+    asset: 'ETH',
+    amount: call.value,
+    amountKind: 'assets',
+    target: KILN,
+    targetKind: 'contract',
+    beneficiary: call.from,
+  })),
+]);
+
+const tables: readonly (readonly [Address, () => ReadonlyMap<string, EntryPoint>])[] = [
+  [BEACON_DEPOSIT, depositCalls],
+  [BATCH_DEPOSIT, batchCalls],
+  [KILN, kilnCalls],
+];
 
 /** EIP-7002 takes bare bytes: 48 of the key and 8 of the amount in gwei, 0 for all. */
 const withdrawal = (data: Hex, call: Call): { args: Record<string, unknown>; part: IntentPart } | undefined => {
@@ -133,8 +154,7 @@ export const decodeCall = (call: Call): Intent | undefined => {
   if (isSameAddress(to, WITHDRAWAL_REQUESTS)) return bare('withdrawalRequest', WITHDRAWAL_REQUESTS, call, withdrawal);
   if (isSameAddress(to, CONSOLIDATION_REQUESTS))
     return bare('consolidationRequest', CONSOLIDATION_REQUESTS, call, consolidation);
-  const contract = [BEACON_DEPOSIT, BATCH_DEPOSIT].find((it) => isSameAddress(it, to));
-  const table = contract === BEACON_DEPOSIT ? depositCalls : batchCalls;
-  const entry = contract && table().get(selectorOf(call.data) ?? '');
-  return entry && decodeEntryPoint(PROTOCOL, contract, entry, call);
+  const [contract, table] = tables.find(([it]) => isSameAddress(it, to)) ?? [];
+  const entry = table?.().get(selectorOf(call.data) ?? '');
+  return contract && entry && decodeEntryPoint(PROTOCOL, contract, entry, call);
 };
