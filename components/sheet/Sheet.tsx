@@ -27,8 +27,9 @@ export type SheetProps = {
 export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: SheetProps) => {
   const { language, direction } = useLocale();
   const text = useText();
-  const { id, host, isRegisteredHost, report, asked, queue } = review;
-  const stake = amountIn(asked[0]);
+  const { id, host, isRegisteredHost, report, asked, about, queue } = review;
+  const main = asked[about];
+  const stake = amountIn(main);
   const root = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const evidence = useRef<HTMLDetailsElement>(null);
@@ -72,7 +73,7 @@ export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: She
         key={id}
         onScroll={(event) => head.current?.toggleAttribute('data-above', event.currentTarget.scrollTop > 0)}
       >
-        <ReportLead report={report} {...(asked[0] === undefined ? {} : { asked: asked[0] })} />
+        <ReportLead report={report} {...(main === undefined ? {} : { asked: main })} />
         <Steps asked={asked} />
         <ReportBody
           report={report}

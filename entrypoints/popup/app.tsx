@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { PageView } from '@/components/popup/PageView';
 import { Shell, type Tab } from '@/components/popup/Shell';
 import { PortfolioView } from '@/components/portfolio/PortfolioView';
@@ -26,11 +26,13 @@ export const App = ({ isOwnTab = isNamedTab(), start = firstTab() }: AppProps) =
   const { settings, load: loadSettings, change, switchSite, addAddress, setEndpoint } = useSettings();
   const now = Math.floor(Date.now() / 1000);
 
+  const readPage = useCallback(async () => loadPage((await findTab()) ?? -1), [loadPage]);
+
   useEffect(() => {
     void loadSettings();
-    void findTab().then((id) => loadPage(id ?? -1));
+    void readPage();
     void open();
-  }, [loadSettings, loadPage, open]);
+  }, [loadSettings, readPage, open]);
 
   useEffect(() => {
     if (tab === 'settings') void loadNetwork();
@@ -38,12 +40,13 @@ export const App = ({ isOwnTab = isNamedTab(), start = firstTab() }: AppProps) =
 
   const switchHere = async (host: string, isOff: boolean) => {
     await switchSite(host, isOff);
-    await loadPage((await findTab()) ?? -1);
+    await readPage();
   };
 
   const add = async (entered: string) => {
     const problem = await addAddress(entered);
-    if (problem === null) void refresh();
+    // Whose stake the page is about may only be known now.
+    if (problem === null) void Promise.all([refresh(), readPage()]);
     return problem;
   };
 

@@ -37,7 +37,7 @@ export const sheetHandlers = (deps: Deps, reviewing: Reviewing): HandlersOf<'she
       if (host === null || report === null) return null;
       const adds = { changes: [], limitWad: (await settingsItem.read()).limits.largestLossWad };
       const queue = { position: 1, total: 1 };
-      return { id: 'rehearsal', host, isRegisteredHost: true, topHost: host, report, asked: [], adds, queue };
+      return { id: 'rehearsal', host, isRegisteredHost: true, topHost: host, report, asked: [], about: 0, adds, queue };
     },
 
     'sheet.current': async ({ texts }, sender) => {

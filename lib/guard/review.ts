@@ -102,7 +102,7 @@ export const buildReview = async (
   const reading = await readEnvelope(pending.envelope, pending.origin, isLive, deps);
   if (reading === undefined) return null;
   const request = await caseOf(reading, pending.origin, advertised);
-  const { report, asked, changes } = isLive ? await assessNow(request, deps) : await assessAtHand(request, deps);
+  const { report, asked, about, changes } = isLive ? await assessNow(request, deps) : await assessAtHand(request, deps);
   const protocol = mainIntent(reading.intents)?.protocol;
   const onHost = protocolsOnHost(`${pending.origin}/`);
   return {
@@ -113,6 +113,7 @@ export const buildReview = async (
     topHost: nameOfOrigin(pending.topOrigin),
     report,
     asked: [...asked],
+    about,
     adds: { changes: [...changes], limitWad: request.limits.largestLossWad },
     queue,
   };

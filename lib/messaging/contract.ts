@@ -45,6 +45,8 @@ export const reviewSchema = z.object({
   topHost: z.string(),
   report: reportSchema,
   asked: z.array(sentenceSchema),
+  /** Place in `asked` of the one the report is about. */
+  about: z.int(),
   adds: z.object({
     changes: z.array(
       z.object({

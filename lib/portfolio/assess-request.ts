@@ -63,8 +63,10 @@ const yieldingAsset = ({ protocol, intent }: Subject): string | undefined =>
 /** A report with what stands beside it at signing. */
 export type Assessment = {
   readonly report: Report;
-  /** What each intent asks for, in the order of the report's intents. */
+  /** What each intent asks for, in the order they are carried out. */
   readonly asked: readonly Sentence[];
+  /** Which of them the report is about. */
+  readonly about: number;
   readonly changes: readonly ExposureRow[];
 };
 
@@ -93,7 +95,8 @@ const assessReading = async (
     ...(request.seenBefore === undefined ? {} : { seenBefore: request.seenBefore }),
     weight,
   });
-  return { report, asked: report.intents.map(sayIntent), changes };
+  const about = main === undefined ? 0 : request.intents.indexOf(main);
+  return { report, asked: request.intents.map(sayIntent), about, changes };
 };
 
 /** The report that can be shown at once: cached or bundled facts. No network. */

@@ -56,7 +56,7 @@ export function describeDecisions(stage: () => Stage): void {
       const page = await openConnectedDemo();
       const shares = await world.depositedShares();
       await page.content.click('Approve + deposit');
-      await page.sheet.waitForText(/Deposit 10 stETH/);
+      await page.sheet.waitForText(/^.*Deposit 10 stETH.*Let EigenLayer take 10 stETH.*Deposit 10 stETH/s);
       expect(await reachedWallet(page)).toEqual([]);
       await page.sheet.click('Continue to wallet');
       await page.content.waitForText(/Approve \+ deposit mined/);

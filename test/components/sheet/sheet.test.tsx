@@ -173,12 +173,13 @@ describe('the head', () => {
 });
 
 describe('a request of several parts', () => {
-  test('lists each part in order, for one decision', () => {
-    const { all, text } = openSheet(reviewNamed('batch'));
+  test('lists each part in the order it is carried out, under the one that binds longest, for one decision', () => {
+    const { all, one, text } = openSheet(reviewNamed('batch'));
+    expect(plain(one('.lead h2').textContent)).toBe('Deposit 10 stETH into EigenLayer');
     expect(text()).toContain('It asks for several things at once');
     expect(all('.steps li').map((step) => plain(step.textContent))).toEqual([
-      'Deposit 10 stETH into EigenLayer',
       'Let EigenLayer take 10 stETH',
+      'Deposit 10 stETH into EigenLayer',
       'Delegate to Northwind Staking on EigenLayer',
     ]);
     expect(all('.decision')).toHaveLength(1);
