@@ -74,12 +74,16 @@ async function photographPopup(browser: BrowserUnderTest, about: PageUnderTest, 
   await popup.content.waitForText(/EigenLayer/);
   await comeToRest();
   await inBothSchemes(browser, (scheme) => popup.screenshot(picture('5-popup-this-page', scheme)));
+  await popup.screenshot(picture('5-popup-this-page-whole', 'light'), 'whole');
   await popup.content.click('Portfolio');
   await inBothSchemes(browser, (scheme) => popup.screenshot(picture('6-popup-portfolio-empty', scheme)));
   await watchAccount(popup, world.depositor.address);
   await popup.content.click('Portfolio');
   await popup.content.waitForText(/claimable/, 30_000);
   await inBothSchemes(browser, (scheme) => popup.screenshot(picture('7-popup-portfolio', scheme)));
+  await popup.screenshot(picture('7-popup-portfolio-whole', 'light'), 'whole');
+  await popup.content.click('Settings');
+  await inBothSchemes(browser, (scheme) => popup.screenshot(picture('7-popup-settings', scheme)));
   await popup.close();
 }
 

@@ -57,9 +57,10 @@ export class PageUnderTest {
     await this.page.keyboard.press(key);
   }
 
-  async screenshot(path: `${string}.png`): Promise<void> {
+  /** What is on the screen; `whole`: everything one could scroll to, too. */
+  async screenshot(path: `${string}.png`, extent: 'screen' | 'whole' = 'screen'): Promise<void> {
     await this.page.bringToFront();
-    await this.page.screenshot({ path });
+    await this.page.screenshot({ path, fullPage: extent === 'whole' });
   }
 
   async close(): Promise<void> {
