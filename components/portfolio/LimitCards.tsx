@@ -1,10 +1,11 @@
 import { Button } from '@/components/ui/Button';
-import { FactValue } from '@/components/ui/FactValue';
+import { ShareValue } from '@/components/ui/FactValue';
 import { Phrase } from '@/components/ui/Phrase';
 import { Quantity } from '@/components/ui/Quantity';
 import { Say } from '@/components/ui/Say';
+import { WaitValue } from '@/components/ui/WaitValue';
 import { LeftOut } from './LeftOut';
-import type { LimitCheck, LimitId } from './portfolio-data';
+import type { LimitCheck, LimitId, LimitMeasure } from './portfolio-data';
 
 const CAPTION_KEYS: Readonly<Record<LimitId, string>> = {
   loss: 'ui.limits.loss',
@@ -17,6 +18,11 @@ const BARE_CAPTION_KEYS: Readonly<Record<LimitId, string>> = {
   exit: 'ui.limits.exitBare',
   liquidation: 'ui.limits.liquidationBare',
 };
+const OPEN_ENDED_KEYS: Readonly<Record<LimitId, string>> = {
+  loss: 'ui.limits.lossPart',
+  exit: 'ui.limits.exitUnbounded',
+  liquidation: 'ui.limits.liquidationPart',
+};
 const UNMEASURED_KEYS: Readonly<Record<LimitId, string>> = {
   loss: 'ui.limits.lossOpen',
   exit: 'ui.limits.exitOpen',
@@ -26,12 +32,34 @@ const UNMEASURED_KEYS: Readonly<Record<LimitId, string>> = {
 /** A limit nobody set is not called the person's own. */
 export const beyondKey = (isOwn: boolean): string => (isOwn ? 'ui.limits.beyond' : 'ui.limits.beyondDefault');
 
+/** What stands in the card's border: beyond, or, with a hatched edge, that nobody can tell. */
+const LOOKS: Readonly<Partial<Record<LimitCheck['status'], string>>> = {
+  beyond: ' beyond',
+  notable: ' open',
+  unknown: ' open',
+};
+
+const Measure = ({ measure }: { measure: LimitMeasure }) => {
+  if (measure.kind === 'wait') return <WaitValue of={measure.of} />;
+  const value = <ShareValue of={measure.of} />;
+  return measure.isAtLeast ? <Phrase of="ui.portfolio.atLeast" slots={{ value }} /> : value;
+};
+
+/** Whether the limit is kept; nothing where it is. */
+const Verdict = ({ status, isOwn }: { status: LimitCheck['status']; isOwn: boolean }) =>
+  status === 'within' ? null : (
+    <strong>
+      <Say of={{ key: status === 'beyond' ? beyondKey(isOwn) : 'ui.limits.open' }} />
+    </strong>
+  );
+
 const LimitCard = ({ check, isOwn }: { check: LimitCheck; isOwn: boolean }) => {
-  const { id, status, measure, isAtLeast, limit, subject, unmeasured } = check;
-  const value = <FactValue of={measure} as={(quantity) => quantity} />;
+  const { id, status, measure, limit, subject, openEnded, unmeasured } = check;
   return (
-    <li className={status === 'beyond' ? 'limit-card beyond' : 'limit-card'}>
-      <div className="limit-value">{isAtLeast ? <Phrase of="ui.portfolio.atLeast" slots={{ value }} /> : value}</div>
+    <li className={`limit-card${LOOKS[status] ?? ''}`}>
+      <div className="limit-value">
+        <Measure measure={measure} />
+      </div>
       <div className="limit-caption">
         {subject === undefined ? (
           <Say of={{ key: BARE_CAPTION_KEYS[id] }} />
@@ -41,12 +69,12 @@ const LimitCard = ({ check, isOwn }: { check: LimitCheck; isOwn: boolean }) => {
       </div>
       <div className="limit-caption">
         <Phrase of={isOwn ? 'ui.limits.own' : 'ui.limits.default'} slots={{ limit: <Quantity of={limit} /> }} />
-        {status === 'beyond' ? (
-          <strong>
-            <Say of={{ key: beyondKey(isOwn) }} />
-          </strong>
-        ) : null}
+        <Verdict status={status} isOwn={isOwn} />
       </div>
+      <LeftOut
+        of={openEnded}
+        summary={<Phrase of={OPEN_ENDED_KEYS[id]} count={openEnded.length} slots={{ count: `${openEnded.length}` }} />}
+      />
       <LeftOut
         of={unmeasured}
         summary={

@@ -27,6 +27,8 @@ type OverviewProps = {
 export const Overview = ({ summary, held, ownLimits, onSetLimits }: OverviewProps) => {
   const { unvalued } = summary;
   const largest = summary.failures[0];
+  // The largest of all only if nothing of any is open.
+  const isLargest = unvalued.length === 0 && summary.failures.every(({ open }) => open === null);
   const valued = held - unvalued.length;
   return (
     <div className="overview">
@@ -39,7 +41,13 @@ export const Overview = ({ summary, held, ownLimits, onSetLimits }: OverviewProp
           <Say of={{ key: 'ui.portfolio.largestUnknown' }} />
         ) : (
           <Phrase
-            of={largest.open === null ? 'ui.portfolio.largest' : 'ui.portfolio.largestAtLeast'}
+            of={
+              isLargest
+                ? 'ui.portfolio.largest'
+                : largest.open === null
+                  ? 'ui.portfolio.largestKnown'
+                  : 'ui.portfolio.largestAtLeast'
+            }
             slots={{
               name: <bdi className="name">{largest.name}</bdi>,
               share: <ShareValue of={largest.share} />,

@@ -1,3 +1,4 @@
+import type { Wait } from '@/lib/core/exit';
 import type { Fact, Unknown } from '@/lib/core/fact';
 import type { FindingStatus } from '@/lib/core/findings';
 import type { LayerKind } from '@/lib/core/layer';
@@ -33,18 +34,22 @@ export type Omission = { readonly name: string; readonly why: Unknown };
 
 export type LimitId = 'loss' | 'exit' | 'liquidation';
 
+/** The furthest of what is known; unknown when nothing is. `isAtLeast`: a part of the share is not known; a wait tells its bound itself. */
+export type LimitMeasure =
+  | { readonly kind: 'share'; readonly of: Fact<Wad>; readonly isAtLeast: boolean }
+  | { readonly kind: 'wait'; readonly of: Fact<Wait> };
+
 /** One of the limits, against what is held. */
 export type LimitCheck = {
   readonly id: LimitId;
   readonly status: FindingStatus;
-  /** The furthest of what is known; unknown when nothing is. */
-  readonly measure: Fact<Quantity>;
-  /** A part of it is not known. */
-  readonly isAtLeast: boolean;
+  readonly measure: LimitMeasure;
   readonly limit: Quantity;
   /** What reaches furthest: a layer, a position; absent when nothing is known to. */
   readonly subject?: string;
-  /** What may reach further, or how far is not known. */
+  /** What may reach further than is known: a loss known in part, a wait without a bound. */
+  readonly openEnded: readonly Omission[];
+  /** Of which nothing is known. */
   readonly unmeasured: readonly Omission[];
 };
 

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { checkExit } from '@/components/portfolio/limit-checks';
+import type { LimitCheck } from '@/components/portfolio/portfolio-data';
 import { summarisePortfolio } from '@/components/portfolio/summary';
+import { type Wait, waitOf } from '@/lib/core/exit';
 import { type Fact, known, unknown } from '@/lib/core/fact';
 import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
 import type { Position } from '@/lib/core/terms';
-import { WAD } from '@/lib/core/units';
+import { DAY, WAD } from '@/lib/core/units';
 import { HELD_WIDELY } from '../fixtures/held-widely';
 import { POSITIONS, position } from '../fixtures/portfolio';
 import { NOW, REGISTRY } from '../fixtures/sources';
@@ -24,6 +27,7 @@ const lossOf = (positions: readonly Position[], limits = DEFAULT_LIMITS) => {
   if (loss === undefined) throw new Error('the largest loss is checked');
   return loss;
 };
+const isAtLeast = ({ measure }: LimitCheck) => measure.kind === 'share' && measure.isAtLeast;
 const shareOf = (fact: Fact<unknown>) => (fact.known ? fact.value : fact.why);
 
 describe('one failure', () => {
@@ -61,9 +65,9 @@ describe('the largest loss', () => {
   test('leads with what is known, though it is small, and tells what is not beside it; that keeps no limit', () => {
     const small = known(WAD / 100n, REGISTRY, NOW);
     const loss = lossOf([restingOn('a', 10, { Oracle: open, Lido: small })]);
-    expect([loss.subject, shareOf(loss.measure), loss.status, loss.isAtLeast]).toEqual([
+    expect([loss.subject, shareOf(loss.measure.of), loss.status, isAtLeast(loss)]).toEqual([
       'Lido',
-      { type: 'percent', wad: WAD / 100n },
+      WAD / 100n,
       'unknown',
       false,
     ]);
@@ -73,7 +77,8 @@ describe('the largest loss', () => {
   test('known in part beyond the limit is beyond it', () => {
     const whole = known(WAD, REGISTRY, NOW);
     const loss = lossOf([restingOn('a', 30, { Shared: whole }), restingOn('b', 10, { Shared: open })]);
-    expect([loss.status, loss.isAtLeast]).toEqual(['beyond', true]);
+    expect([loss.status, isAtLeast(loss)]).toEqual(['beyond', true]);
+    expect([loss.openEnded, loss.unmeasured]).toEqual([[{ name: 'Shared', why: open }], []]);
   });
 
   test('of all that is known keeps its limit only if everything is', () => {
@@ -99,7 +104,50 @@ test('the longest exit leads with what is known, and names what is not', () => {
     subject: 'stETH · Northwind Staking',
     unmeasured: [{ name: 'stETH · Vault', why: endless }],
   });
-  expect(checks[1]?.measure.known).toBe(true);
+  expect(checks[1]?.measure.of.known).toBe(true);
+});
+
+describe('a way out without a bound', () => {
+  const exits = (...waits: readonly Wait[]) => {
+    const [first] = POSITIONS;
+    if (first === undefined) throw new Error('the fixture holds something');
+    const leg = { id: 'x', layerId: 'x', label: { key: 'fixture.escrow' }, isSlashable: false, isEarning: false };
+    const positions = waits.map((wait, place) =>
+      position(`${place}`, 1, {
+        heldAt: `Place ${place}`,
+        terms: { ...first.terms, exit: { kind: 'leg', leg: { ...leg, wait: known(wait, REGISTRY, NOW) } } },
+      }),
+    );
+    const exit = checkExit(positions, DEFAULT_LIMITS);
+    return {
+      status: exit.status,
+      of: shareOf(exit.measure.of),
+      openEnded: exit.openEnded.map(({ name, why }) => `${name}: ${why.why}`),
+      unmeasured: exit.unmeasured.length,
+    };
+  };
+
+  test('keeps no limit, however soon it usually ends', () => {
+    for (const wait of [waitOf(0, 0, null), waitOf(0, 20 * DAY, null), waitOf(14 * DAY, 14 * DAY, null)])
+      expect(exits(wait)).toEqual({
+        status: 'notable',
+        of: wait,
+        openEnded: ['stETH · Place 0: unbounded'],
+        unmeasured: 0,
+      });
+  });
+
+  test('is beyond the limit where what it usually takes is', () => {
+    expect(exits(waitOf(0, 33 * DAY, null)).status).toBe('beyond');
+    expect(exits(waitOf(0, 21 * DAY, 21 * DAY)).status).toBe('within');
+  });
+
+  test('of nothing but that reaches further than no wait, not than one that is known', () => {
+    const [unset, none, fixed] = [waitOf(0, 0, null), waitOf(0), waitOf(7 * DAY)];
+    expect(exits(none, unset).of).toEqual(unset);
+    expect(exits(unset, none, fixed)).toMatchObject({ of: fixed, status: 'notable' });
+    expect(exits(fixed, waitOf(0, 7 * DAY, null)).of).toEqual(waitOf(0, 7 * DAY, null));
+  });
 });
 
 test('what has no value is named, with why', () => {
