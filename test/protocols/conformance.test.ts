@@ -26,6 +26,7 @@ import {
   urlsOf,
 } from './conformance/folders';
 import { lookAlikeHosts, misplacedUrls } from './conformance/look-alikes';
+import { missingOf } from './conformance/missing';
 
 /** Chains on which any token of the registry lives. */
 const CHAINS = [1, 10, 56, 100, 130, 137, 324, 1923, 5000, 8453, 42161, 59144, 534352];
@@ -87,11 +88,9 @@ describe.each(protocolFolders)('%s', (id) => {
     expect(protocol.pages).toEqual(pages.map(({ protocol: _, ...page }) => page));
   });
 
-  it('is more than the skeleton that `npm run new:protocol` writes', () => {
-    const protocol = found(id);
-    expect(pages.filter(({ host }) => host.endsWith('.example'))).toEqual([]);
-    expect(protocol.registryTerms({}).layers).not.toEqual([]);
-    expect(protocol.facts).not.toEqual([]);
+  it('lacks nothing', async () => {
+    const missing = await missingOf(found(id), cases, targetsOf(found(id)));
+    expect(missing, `lib/protocols/${id} still lacks:\n- ${missing.join('\n- ')}\n`).toEqual([]);
   });
 
   it('writes every address with its checksum, each once', () => {
@@ -148,7 +147,7 @@ describe.each(protocolFolders)('%s', (id) => {
     expect(pages.flatMap(claims).filter((claim) => others.includes(claim))).toEqual([]);
   });
 
-  it('T49: takes no look-alike host, wrong scheme or wrong place for a page of its own', () => {
+  it('takes no look-alike host, wrong scheme or wrong place for a page of its own', () => {
     const urls = pages.flatMap(({ host, depositPaths }) =>
       [...new Set(['/', ...depositPaths])].flatMap((path) => [
         ...lookAlikeHosts(host).map((twin) => `https://${twin}${path}`),
@@ -159,10 +158,6 @@ describe.each(protocolFolders)('%s', (id) => {
     // A letter less may be another known host, as `rocketpool.net` below `www.rocketpool.net`; then it is no look-alike.
     const isKnown = (url: string): boolean => url.startsWith('https://') && hosts.has(url.split('/')[2] ?? '');
     expect(urls.filter((url) => !isKnown(url) && isTaken(url))).toEqual([]);
-  });
-
-  it('has a fixture to decode, if a wallet can be pointed at anything of it', () => {
-    if (found(id).contracts(1).length > 0) expect(cases.length).toBeGreaterThan(0);
   });
 
   it.each(cases.map((item) => [item.id, item] as const))('decodes %s', (_, item) => {
@@ -258,7 +253,7 @@ describe.each(protocolFolders)('%s', (id) => {
   });
 });
 
-it('T49: no page of the wide web is taken for a known one', () => {
+it('no page of the wide web is taken for a known one', () => {
   fc.assert(
     fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
       if (!hosts.has(new URL(url).hostname)) expect(recognisePage(url)).toBeUndefined();

@@ -7,7 +7,7 @@ import { parseTypedData } from '@/lib/protocols/typed-data';
 import { encode } from '../encode';
 import { inFixtureWords } from '../real-transactions';
 
-const ROOT = resolve(import.meta.dirname, '../../..');
+export const ROOT = resolve(import.meta.dirname, '../../..');
 
 /** Calldata or a message and what it means, as the files of `fixtures/` hold it; big numbers are decimal text. */
 export type FixtureCase = {
@@ -34,7 +34,8 @@ export type UrlFixtures = {
 };
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
-const filesBelow = (folder: string, ending: string): string[] =>
+/** Files whose name ends so, anywhere below a folder; none where there is no folder. */
+export const filesBelow = (folder: string, ending: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((path) => path.endsWith(ending))
