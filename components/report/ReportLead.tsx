@@ -1,8 +1,18 @@
+import { Fragment } from 'react';
 import { Chip } from '@/components/ui/Chip';
 import { ClaimText } from '@/components/ui/ClaimText';
 import { Say } from '@/components/ui/Say';
 import type { Report } from '@/lib/core/report';
 import type { Sentence } from '@/lib/core/sentence';
+
+/** Sentences one after the other. */
+const SayAll = ({ of }: { of: readonly Sentence[] }) =>
+  of.map((sentence, place) => (
+    <Fragment key={sentence.key}>
+      {place === 0 ? null : ' '}
+      <Say of={sentence} />
+    </Fragment>
+  ));
 
 type ReportLeadProps = {
   readonly report: Report;
@@ -14,11 +24,11 @@ type ReportLeadProps = {
 export const ReportLead = ({ report, asked }: ReportLeadProps) => (
   <div className="lead">
     <h2 tabIndex={-1}>
-      <Say of={asked ?? report.headline} />
+      <SayAll of={asked === undefined ? report.headline : [asked]} />
     </h2>
     {asked === undefined ? null : (
       <div className="lead-text">
-        <Say of={report.headline} />
+        <SayAll of={report.headline} />
       </div>
     )}
     {report.lead === undefined || (asked !== undefined && !report.isCritical) ? null : (

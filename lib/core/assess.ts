@@ -1,14 +1,14 @@
-import { combineExit, type Wait } from './exit';
+import { combineExit } from './exit';
 import { type Fact, known, unknown } from './fact';
 import { evaluateFindings, type Finding, type Limits, orderFindings } from './findings';
+import { writeHeadline } from './headline';
 import type { Intent } from './intent';
 import { decideInterruption, type HoldSetting, isPuttingIn } from './interruption';
 import type { Report, Stage } from './report';
 import { gatherReportFacts } from './report-facts';
 import { REPORT_RULES } from './report-rules';
-import { type Claim, camelCase, count, duration, percent, type Sentence, say } from './sentence';
+import { type Claim, camelCase, say } from './sentence';
 import type { SingleFailure } from './single-failure';
-import { leastToday } from './slashing';
 import type { Terms } from './terms';
 import { compareTerms, fingerprintTerms, type TermsChange } from './terms-change';
 import type { Wad } from './units';
@@ -44,47 +44,6 @@ const findingOfFlag = (intent: Intent, flag: Intent['flags'][number]): Finding =
   sentence: say(`intent.flag.${camelCase(flag)}`),
   evidence: [{ kind: 'derived', formula: `decoded ${intent.verb}`, inputs: [] }],
 });
-
-type Values = NonNullable<Sentence['values']>;
-
-type ExitHalf = 'exit' | 'openExit' | 'unsetExit' | 'freeExit' | 'noExit';
-
-/** The exit half of a headline: what it is called and how long it says. A wait without bound is never "up to". */
-const exitHalf = (exitWait: Fact<Wait>): { readonly key: ExitHalf; readonly values: Values } => {
-  if (!exitWait.known) return { key: 'noExit', values: {} };
-  const { max, expected } = exitWait.value;
-  if (expected === 0 && max === null) return { key: 'unsetExit', values: {} };
-  if (max === 0) return { key: 'freeExit', values: {} };
-  return max === null
-    ? { key: 'openExit', values: { exit: duration(expected) } }
-    : { key: 'exit', values: { exit: duration(max) } };
-};
-/** The one sentence a person can act on. Keys `core.headline.<slash half>.<exit half>`. */
-const writeHeadline = (
-  terms: Terms | undefined,
-  exitWait: Fact<Wait>,
-  intents: readonly Intent[],
-  activeCount: Fact<number>,
-): Sentence => {
-  const first = intents[0];
-  if (terms === undefined)
-    return first?.note ?? say(first === undefined ? 'core.headline.nothingKnown' : 'core.headline.noTerms');
-  if (first?.action === 'claimWithdrawal') return say('core.headline.claim');
-  const { key, values } = exitHalf(exitWait);
-  if (first !== undefined && !isPuttingIn(first)) return say(`core.headline.leaving.${key}`, values);
-  const { today } = terms.slash;
-  const least = leastToday(terms.slash);
-  if (least) return say(`core.headline.partSlash.${key}`, { share: percent(least.value), ...values });
-  if (!today.known)
-    return say(`core.headline.${today.why === 'needs-operator' ? 'byOperator' : 'unknownSlash'}.${key}`, values);
-  if (today.value === 0n) return say(`core.headline.noSlash.${key}`, values);
-  const services = activeCount.known ? { count: count(activeCount.value) } : {};
-  return say(`core.headline.${activeCount.known ? 'slash' : 'slashUncounted'}.${key}`, {
-    share: percent(today.value),
-    ...services,
-    ...values,
-  });
-};
 
 /** What differs from what the person saw; nothing while terms are still being read. Terms unseen then are not comparable: a first time. */
 const changesSince = ({ stage, terms, seenBefore }: AssessInput): readonly TermsChange[] =>

@@ -40,6 +40,9 @@ const ALARMING: readonly IntentFlag[] = [
 export const isPuttingIn = (intent: Intent): boolean =>
   !LEAVING.includes(intent.action) && !intent.flags.includes('revoke');
 
+/** The intent lets somebody take a token later; by itself it puts nothing in. */
+export const isApproving = ({ action }: Intent): boolean => action === 'approve' || action === 'permit';
+
 /** The intent carries a flag a person should see before signing. */
 export const isAlarming = (intent: Intent): boolean => intent.flags.some((flag) => ALARMING.includes(flag));
 

@@ -23,8 +23,8 @@ export type Report = {
   readonly troubles: readonly Claim[];
   /** All decoded intents of the request, in order; empty for a page report. */
   readonly intents: readonly Intent[];
-  /** Headline: one sentence a person can act on. */
-  readonly headline: Sentence;
+  /** Headline: the few short sentences a person can act on. */
+  readonly headline: readonly Sentence[];
   readonly lead?: Claim;
   /** Absent when nothing about terms is known (a right handed over, an outdated call). */
   readonly terms?: Terms;

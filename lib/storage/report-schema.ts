@@ -216,7 +216,7 @@ export const reportSchema = z.looseObject({
   stage: z.enum(['registry', 'reading', 'live', 'failed']),
   troubles: z.array(claimSchema),
   intents: z.array(intentSchema),
-  headline: sentenceSchema,
+  headline: z.array(sentenceSchema),
   lead: z.exactOptional(claimSchema),
   terms: z.exactOptional(termsSchema),
   exitWait: factSchema(waitSchema),

@@ -17,16 +17,16 @@ describe('a page before anything was read', () => {
   const pageOf = async (account: Partial<{ account: Address }>) => {
     const url = 'https://app.eigenlayer.xyz/token/stETH';
     const report = await assessPage({ url, advertised: [], limits: DEFAULT_LIMITS, ...account }, false, offline);
-    return [report?.headline.key, report?.terms?.slash.today];
+    return [report?.headline[0]?.key, report?.terms?.slash.today];
   };
 
   test('says that an operator decides how much can be slashed, while nobody knows whose page it is', async () => {
-    expect(await pageOf({})).toEqual(['core.headline.byOperator.exit', { known: false, why: 'needs-operator' }]);
+    expect(await pageOf({})).toEqual(['core.headline.byOperator', { known: false, why: 'needs-operator' }]);
   });
 
   test('has an account’s own share yet to read', async () => {
     expect(await pageOf({ account: ACCOUNT })).toEqual([
-      'core.headline.unknownSlash.exit',
+      'core.headline.unknownSlash',
       { known: false, why: 'not-read' },
     ]);
   });

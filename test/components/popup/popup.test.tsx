@@ -80,7 +80,7 @@ describe('this page', () => {
       <PageView page={page('guarded', { report: critical })} now={NOW} trouble={null} onSwitch={() => undefined} />,
     );
     expect(text()).toContain('a limit is exceeded');
-    expect(plain(one('h2').textContent)).toContain('can be slashed by 3 services');
+    expect(plain(one('h2').textContent)).toContain('can be slashed today by 3 services');
   });
 
   test('names each wallet it cannot cover, as text', () => {

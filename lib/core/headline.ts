@@ -1,0 +1,64 @@
+import type { Wait } from './exit';
+import type { Fact } from './fact';
+import type { Intent } from './intent';
+import { isApproving, isPuttingIn } from './interruption';
+import { count, duration, percent, type Sentence, say, time } from './sentence';
+import { leastToday, type SlashCeiling } from './slashing';
+import type { Terms } from './terms';
+
+/** How long leaving takes, in one sentence of `core.headline.<group>`. A wait without bound is never "up to", one without range neither. */
+const sayExit = (group: 'exit' | 'leaving', exitWait: Fact<Wait>): Sentence => {
+  if (!exitWait.known) return say(`core.headline.${group}.unread`);
+  const { min, max, expected } = exitWait.value;
+  if (expected === 0 && max === null) return say(`core.headline.${group}.unset`);
+  if (max === 0) return say(`core.headline.${group}.free`);
+  if (max === null) return say(`core.headline.${group}.open`, { exit: duration(expected) });
+  return say(`core.headline.${group}.${min === max ? 'exact' : 'upTo'}`, { exit: duration(max) });
+};
+
+/** How much more than today's can be slashed: at worst before one is out, or else by a step that has a date; '' where no more is known. */
+const growthOf = ({ today, pending, withinExit }: SlashCeiling): readonly [string, Sentence['values']] => {
+  const now = today.known ? today.value : 0n;
+  const last = pending.known ? pending.value.at(-1) : undefined;
+  const worst = withinExit.known ? withinExit.value : 0n;
+  if (last !== undefined && last.share > now && last.share >= worst)
+    return ['Step', { worst: percent(last.share), date: time(last.at) }];
+  return worst > now ? ['Grows', { worst: percent(worst) }] : ['', {}];
+};
+
+/** How much can be slashed today, and how much more is known to be possible. */
+const saySlash = (slash: SlashCeiling, activeCount: Fact<number>): Sentence => {
+  const { today, withinExit } = slash;
+  const least = leastToday(slash);
+  if (least) return say('core.headline.partSlash', { share: percent(least.value) });
+  if (!today.known) return say(`core.headline.${today.why === 'needs-operator' ? 'byOperator' : 'unknownSlash'}`);
+  const [growth, values] = growthOf(slash);
+  if (today.value === 0n) {
+    const isNever = withinExit.known && growth === '';
+    return isNever ? say('core.headline.neverSlash') : say(`core.headline.noSlash${growth}`, values);
+  }
+  const services = activeCount.known ? { count: count(activeCount.value) } : {};
+  return say(`core.headline.${activeCount.known ? 'slash' : 'slashUncounted'}${growth}`, {
+    share: percent(today.value),
+    ...services,
+    ...values,
+  });
+};
+
+/** The few short sentences a person can act on: what can be slashed, and how long leaving takes. Keys under `core.headline`. */
+export const writeHeadline = (
+  terms: Terms | undefined,
+  exitWait: Fact<Wait>,
+  intents: readonly Intent[],
+  activeCount: Fact<number>,
+): readonly Sentence[] => {
+  const first = intents[0];
+  if (terms === undefined)
+    return [first?.note ?? say(first === undefined ? 'core.headline.nothingKnown' : 'core.headline.noTerms')];
+  if (first?.action === 'claimWithdrawal') return [say('core.headline.claim')];
+  if (first?.flags.includes('revoke')) return [say('core.headline.revoke')];
+  if (first !== undefined && !isPuttingIn(first)) return [sayExit('leaving', exitWait)];
+  const sentences = [saySlash(terms.slash, activeCount), sayExit('exit', exitWait)];
+  const areApprovals = first !== undefined && intents.every((intent) => isApproving(intent) || !isPuttingIn(intent));
+  return areApprovals ? [say('core.headline.approval'), ...sentences] : sentences;
+};
