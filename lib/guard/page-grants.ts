@@ -14,6 +14,13 @@ type Grant = RpcRequest & { readonly json: string; isFresh: boolean };
  * A grant is good for one such call, which gets one in turn for what it calls itself: by equal content while the
  * wallet's own code is still on the stack or in its microtasks, later only by the very same params object, and never
  * once the wallet has answered.
+ *
+ * An example: `send` and `request` of a wallet are both covered, and its `send(payload)` is `return this.request(payload)`.
+ * 1. The page calls `send(deposit)`. Its cover holds the request; the person continues: `release([deposit], run)`.
+ * 2. `during` writes one grant for `deposit` and runs the wallet's own `send`, which calls `this.request(deposit)`: a cover.
+ * 3. That cover asks `use([deposit])`. The grant is there: it is taken away, and the wallet's own `request` runs, at once and unasked,
+ *    `during` a grant of its own, in case it calls on.
+ * 4. A later `request` of the page, however equal, brings params of its own and finds no grant: it is held and asked about.
  */
 export function createGrants(win: PageWindow) {
   const setTimeout = win.setTimeout.bind(win);
