@@ -69,10 +69,19 @@ export type ReadTarget = {
   readonly isPart?: boolean;
 };
 
-/** A dated statement of the bundled registry. */
+/**
+ * A dated statement of the bundled registry: what a named document said on a day, in one or two sentences, and no view of a contract says.
+ * No opinion, no advice, nothing from memory.
+ */
 export type RegistryFact = {
+  /** `<protocol>:<what it is about>`, once in a protocol. */
   readonly id: string;
+  /**
+   * `audit`: who looked at which code · `control`: who can change or stop what · `incident`: what happened · `jurisdiction`: whose law ·
+   * `parameter`: a figure or a rule · `terms`: what its terms of use say · `page`: where deposits are made.
+   */
   readonly kind: 'audit' | 'control' | 'incident' | 'jurisdiction' | 'parameter' | 'terms' | 'page';
+  /** In English, as shown. */
   readonly text: string;
   readonly source: Extract<Source, { kind: 'registry' }>;
 };
@@ -82,6 +91,10 @@ export type Protocol = {
   /** Folder name. */
   readonly id: string;
   readonly name: string;
+  /**
+   * `staking`: stakes with validators of a chain, or issues the token of those who do · `restaking`: lets services slash what is staked ·
+   * `wrapper`: a token or vault over other protocols, named in `buildsOn` · `pages-only`: wallets out of reach, so pages and facts alone.
+   */
   readonly kind: 'staking' | 'restaking' | 'wrapper' | 'pages-only';
   /** Ids of the protocols its money rests on. */
   readonly buildsOn: readonly string[];

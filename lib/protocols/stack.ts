@@ -45,25 +45,13 @@ export type StackToken = {
   readonly claims: readonly Claim[];
 };
 
-/** Liquid staking tokens, whose money stands with validators; every other token is a promise of its issuer. */
-const STAKING = [
-  'stETH',
-  'wstETH',
-  'rETH',
-  'cbETH',
-  'wBETH',
-  'swETH',
-  'ETHx',
-  'frxETH',
-  'sfrxETH',
-  'mETH',
-  'ankrETH',
-  'osETH',
-  'OETH',
-  'wOETH',
-  'lsETH',
-  'LsETH',
-];
+/**
+ * Symbols of liquid staking tokens, whose money stands with validators; every other token is a promise of its issuer. Each issuer's folder
+ * says its own, as data: protocols themselves cannot be asked from here, because they are made of these layers.
+ */
+const stakedSymbols = Object.values(
+  import.meta.glob<readonly string[]>('./*/staked-symbols.ts', { eager: true, import: 'default' }),
+).flat();
 
 /** The layer of a deposited token; undefined while nobody knows which token it is. */
 export const tokenLayer = (token: StackToken): Layer | undefined => {
@@ -71,7 +59,7 @@ export const tokenLayer = (token: StackToken): Layer | undefined => {
   const { value, asOf } = token.address;
   const listed = token.symbol === undefined || token.isSelfNamed ? knownSymbol(value, token.chainId) : undefined;
   const symbol = listed ?? token.symbol;
-  const kind = symbol !== undefined && STAKING.includes(symbol) ? 'staking' : 'wrapper';
+  const kind = symbol !== undefined && stakedSymbols.includes(symbol) ? 'staking' : 'wrapper';
   const name = symbol ?? shortAddress(value);
   return {
     id: `${kind}:${token.chainId}:${value}`,

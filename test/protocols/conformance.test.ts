@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '@/lib/core/assess';
 import { decodeJson, encodeJson } from '@/lib/core/json';
 import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
+import type { Address } from '@/lib/core/units';
 import { sayIntent } from '@/lib/portfolio/say-intent';
 import type { Protocol, ReadTarget } from '@/lib/protocols/contract';
 import { protocolPages, recognisePage } from '@/lib/protocols/pages';
 import { protocolById, protocols } from '@/lib/protocols/registry';
+import { registryValue } from '@/lib/protocols/registry-fact';
+import { tokenLayer } from '@/lib/protocols/stack';
 import { intentSchema, reportSchema, termsSchema } from '@/lib/storage/report-schema';
 import { readCatalogue } from '../components/support/catalogue';
 import { readSourceTexts } from '../components/support/source-texts';
@@ -231,6 +234,23 @@ describe.each(protocolFolders)('%s', (id) => {
       for (const { path, fact } of factsIn(terms))
         if (fact.known) expect(fact.asOf, path).toBeLessThanOrEqual(Date.now() / 1000);
       expect(sentencesIn(terms).flatMap(flawsOfSentence)).toEqual([]);
+    }
+  });
+
+  it('has one layer for each staked token it issues, the same as other protocols name when the token is restaked', () => {
+    const { issues, kind, registryTerms } = found(id);
+    const address = (target: Address) => registryValue(target, 'conformance test', '2026-01-01');
+    for (const target of kind === 'staking' ? (issues?.(1) ?? []) : []) {
+      const own = registryTerms({ target }).layers.find((layer) => layer.address === target);
+      const restaked = {
+        chainId: 1,
+        address: address(target),
+        symbol: own?.name ?? '',
+        isSelfNamed: false,
+        claims: [],
+      };
+      expect(own?.kind).toBe('staking');
+      expect(tokenLayer(restaked)?.id, `put ${own?.name} into lib/protocols/${id}/staked-symbols.ts`).toBe(own?.id);
     }
   });
 

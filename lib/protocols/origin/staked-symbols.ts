@@ -1,0 +1,4 @@
+/** Tokens it issues, by symbol. Data only: a stack tells by it what stands with validators. */
+const stakedSymbols: readonly string[] = ['OETH', 'wOETH', 'superOETHb', 'wsuperOETHb'];
+
+export default stakedSymbols;
