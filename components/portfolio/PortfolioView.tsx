@@ -36,7 +36,7 @@ export type PortfolioViewProps = {
   readonly onRefresh: () => void;
 };
 
-type BelowProps = Pick<PortfolioViewProps, 'limits' | 'ownLimits' | 'now'> & {
+type BelowProps = Pick<PortfolioViewProps, 'limits' | 'ownLimits'> & {
   /** Largest first. */
   readonly positions: readonly Position[];
   readonly summary: PortfolioSummary;
@@ -44,7 +44,7 @@ type BelowProps = Pick<PortfolioViewProps, 'limits' | 'ownLimits' | 'now'> & {
 };
 
 /** What lies below the overview: laid out and drawn once that is on the screen. */
-const Below = ({ positions, summary, limits, ownLimits, now, isOneOfMany }: BelowProps) => {
+const Below = ({ positions, summary, limits, ownLimits, isOneOfMany }: BelowProps) => {
   const isOwnLimit = ownLimits.includes('loss');
   const { total, failures, unvalued } = summary;
   if (!useAfterPaint()) return null;
@@ -61,7 +61,7 @@ const Below = ({ positions, summary, limits, ownLimits, now, isOneOfMany }: Belo
       >
         <ul className="positions">
           {positions.map((position) => (
-            <PositionRow key={position.id} position={position} total={total} isOneOfMany={isOneOfMany} now={now} />
+            <PositionRow key={position.id} position={position} total={total} isOneOfMany={isOneOfMany} />
           ))}
         </ul>
       </Section>
@@ -134,7 +134,6 @@ export const PortfolioView = (props: PortfolioViewProps) => {
             summary={summary}
             limits={limits}
             ownLimits={ownLimits}
-            now={now}
             isOneOfMany={portfolio.accounts.length > 1}
           />
         </>

@@ -1,18 +1,14 @@
 import { Chip } from '@/components/ui/Chip';
 import { FactValue, ShareValue } from '@/components/ui/FactValue';
-import { formatCountdown } from '@/components/ui/format';
-import { useLocale } from '@/components/ui/locale';
 import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
-import { SharePair } from '@/components/ui/SharePair';
 import { COLOUR_OF_KIND } from '@/components/ui/tone';
-import { WaitValue } from '@/components/ui/WaitValue';
-import { combineExit } from '@/lib/core/exit';
 import { type Fact, mapFact } from '@/lib/core/fact';
-import { amount, time } from '@/lib/core/sentence';
+import { amount } from '@/lib/core/sentence';
 import type { Position } from '@/lib/core/terms';
 import { shortAddress } from '@/lib/core/text';
 import { shareOfDown } from '@/lib/core/units';
+import { SlashableShare, whenOut } from './PositionDetails';
 
 const NAME_KEYS: Readonly<Record<Position['kind'], string>> = {
   deposit: 'ui.position.deposit',
@@ -28,40 +24,22 @@ const COLOUR_OF_POSITION: Readonly<Record<Position['kind'], string>> = {
   token: COLOUR_OF_KIND.wrapper,
 };
 
-const Claimable = ({ position, now }: { position: Position; now: number }) => {
-  const { language } = useLocale();
-  const { claimableAt, isClaimable } = position;
-  if (isClaimable?.known === true && isClaimable.value)
-    return (
-      <Chip tone="accent">
-        <Say of={{ key: 'ui.position.claimable' }} />
-      </Chip>
-    );
-  if (claimableAt?.known !== true) return null;
-  return (
-    <Chip>
-      <Phrase
-        of="ui.position.claimableIn"
-        slots={{ time: formatCountdown(Math.max(0, claimableAt.value - now), language) }}
-      />
+const Claimable = ({ isClaimable }: Position) =>
+  isClaimable?.known === true && isClaimable.value ? (
+    <Chip tone="accent">
+      <Say of={{ key: 'ui.position.claimable' }} />
     </Chip>
-  );
-};
+  ) : null;
 
 type PositionRowProps = {
   readonly position: Position;
   readonly total: Fact<bigint>;
   /** Several accounts are watched: whose it is, is said. */
   readonly isOneOfMany: boolean;
-  /** Unix seconds. */
-  readonly now: number;
 };
 
 const Details = ({ position, isOneOfMany }: Pick<PositionRowProps, 'position' | 'isOneOfMany'>) => {
-  const { slash, exit } = position.terms;
-  const serving = slash.services.filter((service) => service.state === 'active').length;
-  const hasDate = position.kind !== 'queued' || position.claimableAt !== undefined;
-  const share = <SharePair from={slash.today} to={slash.withinExit} />;
+  const when = whenOut(position);
   return (
     <>
       {position.heldAt === '' ? null : (
@@ -78,20 +56,9 @@ const Details = ({ position, isOneOfMany }: Pick<PositionRowProps, 'position' | 
         </small>
       )}
       <small>
+        {when === null ? null : <span className="unit">{when} ·</span>}{' '}
         <span className="unit">
-          {position.kind !== 'queued' ? (
-            <Phrase of="ui.position.exit" slots={{ exit: <WaitValue of={combineExit(exit)} /> }} />
-          ) : position.claimableAt === undefined ? null : (
-            <Phrase of="ui.position.claimableAt" slots={{ date: <FactValue of={position.claimableAt} as={time} /> }} />
-          )}
-          {hasDate ? ' ·' : null}
-        </span>{' '}
-        <span className="unit">
-          {serving === 0 ? (
-            <Phrase of="ui.position.slashable" slots={{ share }} />
-          ) : (
-            <Phrase of="ui.position.slashableBy" count={serving} slots={{ share, count: `${serving}` }} />
-          )}
+          <SlashableShare slash={position.terms.slash} />
         </span>
       </small>
     </>
@@ -99,7 +66,7 @@ const Details = ({ position, isOneOfMany }: Pick<PositionRowProps, 'position' | 
 };
 
 /** One position: what it is worth, where it lies, what may happen to it, and when a withdrawal can be claimed. */
-export const PositionRow = ({ position, total, isOneOfMany, now }: PositionRowProps) => {
+export const PositionRow = ({ position, total, isOneOfMany }: PositionRowProps) => {
   const { asset } = position;
   const share = total.known
     ? mapFact(position.valueWei, 'value / everything held', (value) => shareOfDown(value, total.value))
@@ -111,7 +78,7 @@ export const PositionRow = ({ position, total, isOneOfMany, now }: PositionRowPr
         <span className="position-name">
           <Phrase of={NAME_KEYS[position.kind]} slots={{ asset: <bdi>{asset.symbol}</bdi> }} />
         </span>{' '}
-        <Claimable position={position} now={now} />{' '}
+        <Claimable {...position} />{' '}
         {position.valueWei.known ? null : (
           <Chip tone="unknown">
             <Say of={{ key: 'ui.position.unvalued' }} />

@@ -166,6 +166,9 @@ export const StressTable = ({ positions, limits, isOwnLimit }: StressTableProps)
           </tr>
         </tfoot>
       </table>
+      <div className="text">
+        <Say of={{ key: 'ui.stress.ground' }} />
+      </div>
       <LeftOut
         of={open}
         reasons={{ 'not-read': 'ui.stress.notSplit' }}

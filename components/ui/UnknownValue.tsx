@@ -20,8 +20,14 @@ export const WHY_KEYS: Readonly<Record<UnknownWhy, string>> = {
   unbounded: 'ui.unknown.why.unbounded',
 };
 
+type UnknownValueProps = {
+  readonly of: Unknown;
+  /** Key of the words that stand for it: more than `unknown` where a sentence would not bear that. */
+  readonly words?: string;
+};
+
 /** Hatched, never a zero; opens why it is not known. */
-export const UnknownValue = ({ of }: { of: Unknown }) => {
+export const UnknownValue = ({ of, words = 'ui.unknown.word' }: UnknownValueProps) => {
   const text = useText();
   const isReading = useContext(ReadingContext);
   if (isReading && of.why === 'not-read')
@@ -39,7 +45,7 @@ export const UnknownValue = ({ of }: { of: Unknown }) => {
       look="plain"
     >
       <span className="unknown hatch">
-        <Say of={{ key: 'ui.unknown.word' }} />
+        <Say of={{ key: words }} />
       </span>
     </Evidenced>
   );

@@ -124,23 +124,6 @@ export const formatDurationRange = (from: number, to: number, language: string):
   return unitFormat(scale, language, 'long').formatRange(from / scale.seconds, to / scale.seconds);
 };
 
-/** Time left in two narrow units, `3d 4h`. */
-export const formatCountdown = (seconds: number, language: string): string => {
-  const left = Math.max(0, Math.ceil(seconds / MINUTE) * MINUTE);
-  const amounts: [Scale['unit'], number][] = [
-    ['day', Math.floor(left / DAY)],
-    ['hour', Math.floor((left % DAY) / HOUR)],
-    ['minute', Math.floor((left % HOUR) / MINUTE)],
-  ];
-  const largest = amounts.findIndex(([, amount]) => amount > 0);
-  const first = largest === -1 ? amounts.length - 1 : largest;
-  return amounts
-    .slice(first, first + 2)
-    .filter(([, amount], place) => place === 0 || amount > 0)
-    .map(([unit, amount]) => unitFormat({ unit, seconds: 1 }, language, 'narrow').format(amount))
-    .join(' ');
-};
-
 const dateOf = (at: number): Date => new Date(at * 1_000);
 
 /** Day and month of a time in unix seconds. */

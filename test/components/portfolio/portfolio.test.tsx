@@ -146,10 +146,53 @@ describe('what is held', () => {
       expect(plain(pressEvidence(button).textContent), plain(button.textContent)).not.toBe('');
   });
 
-  test('a withdrawal says when it can be claimed', () => {
-    const { all } = openPortfolio(PORTFOLIO);
-    const names = all('.position .chip').map((chip) => plain(chip.textContent));
-    expect(names).toEqual(['claimable in 3d 4h', 'can be claimed']);
+  /** What the row of the position with this amount says of it. */
+  const said = (positions: readonly Position[], amount: string) => {
+    const rows = openPortfolio({ ...PORTFOLIO, positions }).all('.position');
+    const row = rows.find((one) => plain(one.querySelector('.position-value')?.textContent).startsWith(amount));
+    return plain(row?.querySelector('.position-body')?.textContent);
+  };
+
+  test('a withdrawal says once when it can be claimed', () => {
+    expect(said(POSITIONS, '5 stETH')).toMatch(
+      /claimable from [A-Z][a-z]{2} \d+, [\d: APM]+ · 31 → 100 % slashable by/,
+    );
+    expect(said(POSITIONS, '1.2 stETH')).toContain('can be claimed');
+    expect(said(POSITIONS, '1.2 stETH')).not.toMatch(/claimable|no date/);
+  });
+
+  test('a withdrawal without a date says that none is known', () => {
+    const undated = POSITIONS.map(({ claimableAt: _, ...rest }) => rest);
+    expect(said(undated, '5 stETH')).toContain('no date known ·');
+    expect(said(undated, '1.2 stETH')).not.toContain('no date known');
+    const unread = POSITIONS.map((each) => ({ ...each, claimableAt: unknown('call-failed') }));
+    expect(said(unread, '5 stETH')).toContain('no date known ·');
+  });
+
+  test('terms that are not known are said so in whole phrases, each with why', () => {
+    const [first] = POSITIONS;
+    if (first === undefined) throw new Error('the fixture holds something');
+    const why = unknown('call-failed');
+    const { slash } = first.terms;
+    const termed = (terms: Partial<Position['terms']>) => [{ ...first, terms: { ...first.terms, ...terms } }];
+    const blind = termed({ slash: unknownCeiling(why), exit: { kind: 'series', parts: [] } });
+    expect(said(blind, '20 stETH')).toContain('time to leave not known · slashable share not known');
+    const later = termed({ slash: { ...slash, withinExit: why } });
+    expect(said(later, '20 stETH')).toContain('31 % slashable by 3 services · later share not known');
+    const today = termed({ slash: { ...slash, today: why } });
+    expect(said(today, '20 stETH')).toContain('slashable share not known · up to 100 % before you are out');
+    const [exit] = openPortfolio({ ...PORTFOLIO, positions: blind }).all('.position-body button.evidenced');
+    expect(pressEvidence(exit as Element).textContent).toContain('no known step');
+  });
+
+  test('what no restaking service serves is slashable by none of them; nothing is said of Ethereum’s own slashing', () => {
+    const [first] = POSITIONS;
+    if (first === undefined) throw new Error('the fixture holds something');
+    const nothing = known(0n, REGISTRY, NOW);
+    const slash = { ...first.terms.slash, services: [], today: nothing, withinExit: nothing };
+    expect(said([{ ...first, terms: { ...first.terms, slash } }], '20 stETH')).toContain(
+      '0 % slashable by restaking services',
+    );
   });
 
   test('what has no value in ETH is counted beside the total, and makes no limit kept', () => {

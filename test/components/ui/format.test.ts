@@ -4,7 +4,6 @@ import {
   decimalOf,
   formatAge,
   formatAmount,
-  formatCountdown,
   formatDuration,
   formatDurationRange,
   formatExact,
@@ -111,12 +110,6 @@ describe('a time', () => {
   test('from one to another is counted in the unit of the longer', () => {
     expect(plain(formatDurationRange(7 * DAY, 10 * DAY, 'en'))).toBe('7–10 days');
     expect(plain(formatDurationRange(0, 7 * DAY, 'en'))).toBe('0–7 days');
-  });
-
-  test('left counts down in two units and never below zero', () => {
-    expect(plain(formatCountdown(3 * DAY + 4 * 3_600 + 59, 'en'))).toBe('3d 4h');
-    expect(plain(formatCountdown(59, 'en'))).toBe('1m');
-    expect(plain(formatCountdown(-5, 'en'))).toBe('0m');
   });
 
   test('gone by is counted in whole units', () => {
