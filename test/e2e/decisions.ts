@@ -105,7 +105,7 @@ export function describeDecisions(stage: () => Stage): void {
       await page.content.waitForText(/Deposit refused code 4001/);
     });
 
-    it('T30: is asked for each of two requests of the same tick, one after the other', async () => {
+    it('is asked for each of two requests of the same tick, one after the other', async () => {
       const { world, openConnectedDemo } = stage();
       const page = await openConnectedDemo();
       const { address } = world.depositor;

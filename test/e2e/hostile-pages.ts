@@ -6,7 +6,7 @@ import type { Stage } from './stage';
 /** Pages that cover, delete or forbid what is not theirs, and pages without a wallet. */
 export function describeHostilePages(stage: () => Stage): void {
   describe('a page', () => {
-    it('T46: with a full-screen dialog in the top layer does not cover the sheet', async () => {
+    it('with a full-screen dialog in the top layer does not cover the sheet', async () => {
       const { world, openConnectedDemo } = stage();
       const page = await openConnectedDemo();
       await page.evaluate(openFullScreenDialog);
@@ -16,7 +16,7 @@ export function describeHostilePages(stage: () => Stage): void {
       expect(await asked.waitForOutcome()).toMatchObject({ code: 4001 });
     });
 
-    it('T46: that opens its dialog over the sheet loses the top again', async () => {
+    it('that opens its dialog over the sheet loses the top again', async () => {
       const { world, openConnectedDemo } = stage();
       const page = await openConnectedDemo();
       const asked = await ask(page, 'eth_sendTransaction', [depositRequest(world.depositor.address)]);
@@ -26,7 +26,7 @@ export function describeHostilePages(stage: () => Stage): void {
       expect(await asked.waitForOutcome()).toMatchObject({ code: 4001 });
     });
 
-    it('T46: that deletes every node it does not know cannot lose the request', async () => {
+    it('that deletes every node it does not know cannot lose the request', async () => {
       const { world, openConnectedDemo } = stage();
       const page = await openConnectedDemo();
       await page.evaluate(`(() => {
@@ -47,7 +47,7 @@ export function describeHostilePages(stage: () => Stage): void {
       expect(await asked.waitForOutcome()).toMatchObject({ code: 4001 });
     });
 
-    it('T46: at 200 % zoom, and written from right to left, leaves every way out in reach', async () => {
+    it('at 200 % zoom, and written from right to left, leaves every way out in reach', async () => {
       const { world, openConnectedDemo } = stage();
       const page = await openConnectedDemo();
       await page.evaluate("document.documentElement.dir = 'rtl'");
@@ -66,7 +66,7 @@ export function describeHostilePages(stage: () => Stage): void {
       expect(await again.waitForOutcome()).toMatchObject({ value: expect.anything() });
     });
 
-    it('T32: cannot press the buttons or reach into the sheet', async () => {
+    it('cannot press the buttons or reach into the sheet', async () => {
       const { world, openConnectedDemo } = stage();
       const page = await openConnectedDemo();
       const asked = await ask(page, 'eth_sendTransaction', [depositRequest(world.depositor.address)]);
@@ -88,7 +88,7 @@ export function describeHostilePages(stage: () => Stage): void {
       expect(await asked.waitForOutcome()).toMatchObject({ code: 4001 });
     });
 
-    it("T37: is guarded under script-src 'self' and trusted types", async () => {
+    it("is guarded under script-src 'self' and trusted types", async () => {
       const { world, openConnectedDemo } = stage();
       const page = await openConnectedDemo({ csp: 'strict' });
       const asked = await ask(page, 'eth_sendTransaction', [depositRequest(world.depositor.address)]);
@@ -111,7 +111,7 @@ export function describeHostilePages(stage: () => Stage): void {
       await page.close();
     });
 
-    it('T12: without a wallet is given none', async () => {
+    it('without a wallet is given none', async () => {
       const page = await stage().openDemo({ wallet: 'none' });
       await page.content.waitForText(/No wallet in this browser/);
       expect(await page.evaluate("'ethereum' in window")).toBe(false);

@@ -14,7 +14,7 @@ export function describeSurvival(stage: () => Stage): void {
   };
 
   describe('a held request', () => {
-    it('T26: survives the worker being stopped, and is released once', async () => {
+    it('survives the worker being stopped, and is released once', async () => {
       const { page, asked } = await hold();
       await stage().browser.stopWorker();
       await page.sheet.click('Continue to wallet');
@@ -22,7 +22,7 @@ export function describeSurvival(stage: () => Stage): void {
       expect(await reachedWallet(page)).toEqual(['eth_sendTransaction']);
     });
 
-    it('T26: can be refused after the worker was stopped', async () => {
+    it('can be refused after the worker was stopped', async () => {
       const { page, asked } = await hold();
       await stage().browser.stopWorker();
       await page.sheet.click('Don’t sign');
@@ -30,7 +30,7 @@ export function describeSurvival(stage: () => Stage): void {
       expect(await reachedWallet(page)).toEqual([]);
     });
 
-    it('T24: waits as long as the person reads, with a way out in view', async () => {
+    it('waits as long as the person reads, with a way out in view', async () => {
       const { page, asked } = await hold();
       await new Promise((resolve) => setTimeout(resolve, 5_000));
       expect(await asked.outcome()).toBeUndefined();
@@ -39,7 +39,7 @@ export function describeSurvival(stage: () => Stage): void {
       expect(await asked.waitForOutcome()).toMatchObject({ code: 4001 });
     });
 
-    it('T25: is refused by Esc', async () => {
+    it('is refused by Esc', async () => {
       const { page, asked } = await hold();
       await page.press('Escape');
       expect(await asked.waitForOutcome()).toMatchObject({ code: 4001, isError: true });
@@ -47,7 +47,7 @@ export function describeSurvival(stage: () => Stage): void {
       expect(await reachedWallet(page)).toEqual([]);
     });
 
-    it('T25: goes with its tab, and the next one is asked afresh', async () => {
+    it('goes with its tab, and the next one is asked afresh', async () => {
       const { world } = stage();
       const sent = await world.transactionsSent();
       const { page } = await hold();
@@ -59,7 +59,7 @@ export function describeSurvival(stage: () => Stage): void {
       expect(await world.transactionsSent()).toBe(sent);
     });
 
-    it('T27: passes to the wallet when the extension is reloaded meanwhile', async () => {
+    it('passes to the wallet when the extension is reloaded meanwhile', async () => {
       const { page, asked } = await hold();
       await stage().browser.reloadExtension();
       expect(await asked.waitForOutcome()).toMatchObject({ value: expect.anything() });
@@ -68,7 +68,7 @@ export function describeSurvival(stage: () => Stage): void {
   });
 
   describe('a page', () => {
-    it('T27: keeps working after the extension was reloaded, with one line in its console', async () => {
+    it('keeps working after the extension was reloaded, with one line in its console', async () => {
       const { world, browser, openConnectedDemo } = stage();
       const page = await openConnectedDemo();
       await browser.reloadExtension();

@@ -49,7 +49,7 @@ const runShipped = (browser: string) => {
   return { page, touched, added, value };
 };
 
-describe('T40: the MAIN-world script', () => {
+describe('the MAIN-world script', () => {
   let modules: string[] = [];
   beforeAll(async () => {
     modules = await modulesOf('lib/guard/page-guard.ts');
@@ -74,7 +74,7 @@ describe('T40: the MAIN-world script', () => {
       expect(runShipped(browser).touched).toEqual([]);
     });
 
-    test('T55: leaves nothing on the page to tell it by', () => {
+    test('leaves nothing on the page to tell it by', () => {
       const { page, added } = runShipped(browser);
       expect(added).toEqual([]);
       expect(shipped(browser)).not.toMatch(/\bisUnderlayer|underlayer[-_]?(guard|provider)/i);

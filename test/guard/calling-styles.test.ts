@@ -8,7 +8,7 @@ const refused = (id: number | undefined) => ({
   error: { code: 4001, message: 'User rejected the request.' },
 });
 
-describe('T16: send(method, params)', () => {
+describe('send(method, params)', () => {
   test('is held and gives the wallet’s own envelope', async () => {
     const { extension, wallet, signed } = await openPageWithWallet();
     const params = [transaction()];
@@ -31,7 +31,7 @@ describe('T16: send(method, params)', () => {
   });
 });
 
-describe('T16: send(payload) and sendAsync(payload) with a callback', () => {
+describe('send(payload) and sendAsync(payload) with a callback', () => {
   test.each(['send', 'sendAsync'] as const)('%s answers its callback after release', async (style) => {
     const { extension, wallet, signed } = await openPageWithWallet();
     const done = vi.fn();
@@ -80,7 +80,7 @@ describe('T16: send(payload) and sendAsync(payload) with a callback', () => {
   });
 });
 
-describe('T16: send(payload) alone', () => {
+describe('send(payload) alone', () => {
   test('stays synchronous for what is not looked at', async () => {
     const { wallet } = await openPageWithWallet();
     expect(wallet.send({ id: 3, method: 'eth_accounts' })).toEqual({
@@ -100,7 +100,7 @@ describe('T16: send(payload) alone', () => {
   });
 });
 
-describe('T15: batches', () => {
+describe('batches', () => {
   const batch = () => [{ id: 1, method: 'eth_chainId' }, payload(2), { ...payload(3), method: 'personal_sign' }];
 
   test('sendAsync([…]) with one signing request is one review of all', async () => {
@@ -180,7 +180,7 @@ describe('an old-style request(payload, callback)', () => {
   });
 });
 
-describe('T19: what the wallet itself answers', () => {
+describe('what the wallet itself answers', () => {
   test('an error of the wallet after release is the page’s, unchanged', async () => {
     const { page, extension } = await openPageWithWallet();
     const error = Object.assign(new Error('nonce too low'), { code: -32000 });

@@ -99,7 +99,7 @@ async function openPageWithAnswers() {
   return { extension, provider: page.ethereum as EIP1193Provider, signed };
 }
 
-describe('T19: a rejection is the person’s own no to every library, asked once', () => {
+describe('a rejection is the person’s own no to every library, asked once', () => {
   test('viem', async () => {
     const { extension, provider, signed } = await openPageWithAnswers();
     const client = createWalletClient({ account: ACCOUNT, chain: mainnet, transport: custom(provider) });

@@ -64,7 +64,7 @@ describe('where providers come from', () => {
     expect(details[0]).toBe(detail);
   });
 
-  test('T12: without a wallet nothing is defined', async () => {
+  test('without a wallet nothing is defined', async () => {
     const { page } = openPage();
     const before = Object.getOwnPropertyNames(page);
     await page.grow();
@@ -111,7 +111,7 @@ describe('where providers come from', () => {
   });
 });
 
-describe('T10: when providers come', () => {
+describe('when providers come', () => {
   test('before us', async () => {
     const { page, extension, wallet } = await openPageWithWallet();
     expect(page.ethereum).toBe(wallet);

@@ -41,7 +41,7 @@ const sender: Sender = {
   url: 'https://frame.example/embedded',
 };
 
-describe('T52: a review', () => {
+describe('a review', () => {
   test('is kept under the browser’s word for origin, tab and frame, whatever the page wrote into it', async () => {
     const forged = { origin: 'https://app.eigenlayer.xyz', topOrigin: 'https://safe.example', tabId: 1, frameId: 0 };
     const json = JSON.stringify({ id: 'request-1', requests: [deposit], ...forged, host: 'app.eigenlayer.xyz' });

@@ -41,7 +41,7 @@ describe('a held request', () => {
     expect(signed()[0]?.self).toBe(wallet);
   });
 
-  test('T19: is rejected with an Error of code 4001, as wallets do', async () => {
+  test('is rejected with an Error of code 4001, as wallets do', async () => {
     const { extension, wallet, signed } = await openPageWithWallet();
     const answer = wallet.request(sendTransaction());
     await settle();
@@ -52,7 +52,7 @@ describe('a held request', () => {
     expect(signed()).toEqual([]);
   });
 
-  test('T31: ends once, however often it is settled', async () => {
+  test('ends once, however often it is settled', async () => {
     const { extension, wallet, signed } = await openPageWithWallet();
     const answer = wallet.request(sendTransaction());
     await settle();
@@ -64,7 +64,7 @@ describe('a held request', () => {
     expect(signed()).toHaveLength(1);
   });
 
-  test('T31: the same transaction twice is asked twice, under ids that differ', async () => {
+  test('the same transaction twice is asked twice, under ids that differ', async () => {
     const { extension, wallet, signed } = await openPageWithWallet();
     const payload = sendTransaction();
     const first = wallet.request(payload);
@@ -85,7 +85,7 @@ describe('a held request', () => {
     expect(signed()).toHaveLength(1);
   });
 
-  test('T30: several in one tick wait side by side and end in any order', async () => {
+  test('several in one tick wait side by side and end in any order', async () => {
     const { extension, wallet, signed } = await openPageWithWallet();
     const answers = ['0x1', '0x2', '0x3'].map((value) => wallet.request(sendTransaction(value)));
     await settle();
@@ -100,7 +100,7 @@ describe('a held request', () => {
     expect(signed().map(({ args }) => args[0])).toEqual([sendTransaction('0x3'), sendTransaction('0x2')]);
   });
 
-  test('T34: beyond the limit of one frame a request is refused and those before it still wait', async () => {
+  test('beyond the limit of one frame a request is refused and those before it still wait', async () => {
     const { extension, wallet } = await openPageWithWallet();
     const answers = Array.from({ length: MAX_HELD + 3 }, () => wallet.request(sendTransaction()));
     for (const answer of answers.slice(MAX_HELD)) expect((await rejection(answer)).code).toBe(-32005);
@@ -112,7 +112,7 @@ describe('a held request', () => {
     expect(extension.reviews).toHaveLength(MAX_HELD + 1);
   });
 
-  test('T36: waits as long as a person reads, and the wallet starts its clock on receipt', async () => {
+  test('waits as long as a person reads, and the wallet starts its clock on receipt', async () => {
     vi.useFakeTimers();
     const { extension, page, wallet, signed } = await openPageWithWallet();
     const answer = wallet.request(sendTransaction());
@@ -147,7 +147,7 @@ describe('a held request', () => {
     expect(signed()).toEqual([]);
   });
 
-  test('T20: is rejected when the wallet moved to another chain, unless it names its own', async () => {
+  test('is rejected when the wallet moved to another chain, unless it names its own', async () => {
     const { extension, wallet, signed } = await openPageWithWallet();
     const transfer = wallet.request(sendTransaction());
     const calls = wallet.request({ method: 'wallet_sendCalls', params: [{ chainId: '0x1', calls: [] }] });
@@ -160,7 +160,7 @@ describe('a held request', () => {
     expect(signed()).toHaveLength(1);
   });
 
-  test('T20: asks a wallet without a chain property once, through its own method', async () => {
+  test('asks a wallet without a chain property once, through its own method', async () => {
     const { extension, wallet, reached } = await openPageWithWallet();
     wallet.chainId = undefined;
     void wallet.request(sendTransaction());
@@ -169,7 +169,7 @@ describe('a held request', () => {
     expect(extension.reviews[0]?.chainId).toBe('0x1');
   });
 
-  test('T20: is reviewed without a chain when the wallet does not say it in time', async () => {
+  test('is reviewed without a chain when the wallet does not say it in time', async () => {
     vi.useFakeTimers();
     const { page, extension } = openPage();
     page.ethereum = { request: () => new Promise(() => {}) };
@@ -196,7 +196,7 @@ describe('what a request may look like', () => {
     ['an object', typedData],
     ['a string that is no JSON', '{"types":'],
     ['nothing at all', undefined],
-  ])('T17: typed data as %s reaches the review and the wallet as the page gave it', async (_name, data) => {
+  ])('typed data as %s reaches the review and the wallet as the page gave it', async (_name, data) => {
     const { extension, wallet, signed } = await openPageWithWallet();
     const payload = { method: 'eth_signTypedData_v4', params: [ACCOUNT, data] };
     const answer = wallet.request(payload);
@@ -212,7 +212,7 @@ describe('what a request may look like', () => {
     ['no calls', []],
     ['30 calls', Array.from({ length: 30 }, (_, i) => transaction(`0x${i}`))],
     ['calls without to, data and value', [{}, { to: ACCOUNT }]],
-  ])('T14: wallet_sendCalls with %s is one decision and carries its own chain and account', async (_name, calls) => {
+  ])('wallet_sendCalls with %s is one decision and carries its own chain and account', async (_name, calls) => {
     const { extension, wallet, signed } = await openPageWithWallet();
     const params = [{ version: '2.0.0', chainId: '0xa', from: ACCOUNT, calls }];
     const answer = wallet.request({ method: 'wallet_sendCalls', params });
@@ -224,7 +224,7 @@ describe('what a request may look like', () => {
     expect(signed()).toHaveLength(1);
   });
 
-  test('T18: is carried as written: reversed arguments, odd hex, decimals, missing fields', async () => {
+  test('is carried as written: reversed arguments, odd hex, decimals, missing fields', async () => {
     const { extension, wallet } = await openPageWithWallet();
     const odd = [
       { method: 'personal_sign', params: [ACCOUNT, '0xAB'] },
@@ -292,7 +292,7 @@ describe('what is not looked at', () => {
     'Personal_Sign',
     'personal_signal',
     'metamask_sendDomainMetadata',
-  ])('T13: %s passes with the wallet’s own promise and no added tick', async (method) => {
+  ])('%s passes with the wallet’s own promise and no added tick', async (method) => {
     const { page, extension } = openPage();
     const own = Promise.resolve('own');
     page.ethereum = { request: () => own };
@@ -323,7 +323,7 @@ describe('what is not looked at', () => {
     'wallet_signAuthorization',
     'wallet_grantPermissions',
     'wallet_requestExecutionPermissions',
-  ])('T13: %s is held', async (method) => {
+  ])('%s is held', async (method) => {
     const { extension, wallet, signed } = await openPageWithWallet();
     void wallet.request({ method });
     await settle();
@@ -331,7 +331,7 @@ describe('what is not looked at', () => {
     expect(signed()).toEqual([]);
   });
 
-  test('T13: wallet_invokeMethod counts by the method inside it', async () => {
+  test('wallet_invokeMethod counts by the method inside it', async () => {
     const { extension, wallet } = await openPageWithWallet();
     const invoke = (method: string) => ({
       method: 'wallet_invokeMethod',

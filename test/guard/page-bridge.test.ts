@@ -36,7 +36,7 @@ const eavesdrop = (page: FakePage) => {
   return heard;
 };
 
-describe('T32: a page that wants to answer for the person', () => {
+describe('a page that wants to answer for the person', () => {
   test.each(['guard-first', 'relay-first'] as const)('hears nothing of the line, %s', async (order) => {
     const { page, extension } = openPage(order);
     await page.grow();

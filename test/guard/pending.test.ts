@@ -28,18 +28,18 @@ const recorder = (isConfirmed = true) => {
 };
 
 describe('held requests', () => {
-  test('T31 an id is taken once; the same again is refused', async () => {
+  test('an id is taken once; the same again is refused', async () => {
     expect(await holdRequest(pendingOf('a'))).toBe(true);
     expect(await holdRequest(pendingOf('a'))).toBe(false);
     expect(await listHeld()).toHaveLength(1);
   });
 
-  test('T30 requests of one tab queue in order', async () => {
+  test('requests of one tab queue in order', async () => {
     await Promise.all(['a', 'b', 'c'].map((id) => holdRequest(pendingOf(id))));
     expect((await listHeld(1)).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   });
 
-  test('T31 an answer from another tab changes nothing', async () => {
+  test('an answer from another tab changes nothing', async () => {
     await holdRequest(pendingOf('a', 1));
     const { sent, send } = recorder();
     expect((await settleRequest('a', 'release', send, 2)).result).toBe('gone');
@@ -47,7 +47,7 @@ describe('held requests', () => {
     expect(await listHeld(1)).toHaveLength(1);
   });
 
-  test('T31 an approval is one-shot', async () => {
+  test('an approval is one-shot', async () => {
     await holdRequest(pendingOf('a'));
     const { sent, send } = recorder();
     expect((await settleRequest('a', 'release', send, 1)).result).toBe('settled');
@@ -55,7 +55,7 @@ describe('held requests', () => {
     expect(sent).toEqual([{ id: 'a', outcome: 'release' }]);
   });
 
-  test('T26 a worker stopped between choice and delivery sends the same choice again, whatever is asked then', async () => {
+  test('a worker stopped between choice and delivery sends the same choice again, whatever is asked then', async () => {
     await holdRequest(pendingOf('a'));
     const stopped = settleRequest('a', 'reject', () => new Promise<boolean>(() => undefined), 1);
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -74,7 +74,7 @@ describe('held requests', () => {
     expect(await listHeld()).toEqual([]);
   });
 
-  test('T30 whatever order answers come in, each request is sent exactly one outcome', async () => {
+  test('whatever order answers come in, each request is sent exactly one outcome', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom<Outcome>('release', 'reject')), {

@@ -17,7 +17,7 @@ const read = (method: string, params: unknown, rest: Record<string, unknown> = {
   readRequest({ id: 'request-1', requests: [{ method, params }], chainId: '0x1', account: ACCOUNT, ...rest });
 
 describe('readRequest', () => {
-  test('T13 every way to send a transaction gives the same call', async () => {
+  test('every way to send a transaction gives the same call', async () => {
     const transaction = { from: ACCOUNT, to: STRATEGY_MANAGER, data: DEPOSIT, value: '0x0' };
     for (const method of ['eth_sendTransaction', 'wallet_sendTransaction', 'eth_signTransaction']) {
       const [item] = await read(method, [transaction]);
@@ -28,7 +28,7 @@ describe('readRequest', () => {
     }
   });
 
-  test('T14 wallet_sendCalls uses its own chain and account, not the wallet’s; a call may lack to, data and value', async () => {
+  test('wallet_sendCalls uses its own chain and account, not the wallet’s; a call may lack to, data and value', async () => {
     const items = await read(
       'wallet_sendCalls',
       [
@@ -55,13 +55,13 @@ describe('readRequest', () => {
     ]);
   });
 
-  test('T14 no calls give no items, thirty give thirty', async () => {
+  test('no calls give no items, thirty give thirty', async () => {
     expect(await read('wallet_sendCalls', [{ chainId: '0x1', calls: [] }])).toEqual([]);
     const calls = Array.from({ length: 30 }, () => ({ to: ACCOUNT }));
     expect(await read('wallet_sendCalls', [{ chainId: '0x1', calls }])).toHaveLength(30);
   });
 
-  test('T14 calls may each name their chain, as drafts of the method had it', async () => {
+  test('calls may each name their chain, as drafts of the method had it', async () => {
     const calls = [{ to: ACCOUNT, chainId: '0xa' }, { to: ACCOUNT }];
     const chains = async (rest: object) =>
       (await read('wallet_sendCalls', [{ ...rest, calls }])).map((item) => item.kind === 'call' && item.call.chainId);
@@ -69,7 +69,7 @@ describe('readRequest', () => {
     expect(await chains({ chainId: '0x2105' })).toEqual([8453, 8453]);
   });
 
-  test('T13 a user operation is what its account is asked to do; what signs in no known form is blind', async () => {
+  test('a user operation is what its account is asked to do; what signs in no known form is blind', async () => {
     const execute = '0xb61d27f6';
     for (const callData of [execute, `0x8dd7712f${execute.slice(2)}`])
       expect(await read('eth_sendUserOperation', [{ sender: ACCOUNT, callData, nonce: '0x1' }, ACCOUNT])).toEqual([
@@ -93,7 +93,7 @@ describe('readRequest', () => {
     expect(await read('wallet_switchEthereumChain', [{ chainId: '0x1' }])).toEqual([]);
   });
 
-  test('T18 data and input are one; where they differ nobody can say which counts', async () => {
+  test('data and input are one; where they differ nobody can say which counts', async () => {
     const items = async (data: unknown, input: unknown) => read('eth_sendTransaction', [{ to: ACCOUNT, data, input }]);
     for (const [data, input] of [
       [DEPOSIT, undefined],
@@ -105,7 +105,7 @@ describe('readRequest', () => {
     expect(await items('0x1234', DEPOSIT)).toMatchObject([{ kind: 'blind', why: 'transaction' }]);
   });
 
-  test('T18 value as hex, decimal, number or nothing; calldata without 0x; input instead of data', async () => {
+  test('value as hex, decimal, number or nothing; calldata without 0x; input instead of data', async () => {
     for (const [value, wei] of [
       ['0x10', 16n],
       ['16', 16n],
@@ -118,7 +118,7 @@ describe('readRequest', () => {
     }
   });
 
-  test('T18 personal_sign in either order: text passes, a bare hash is blind', async () => {
+  test('personal_sign in either order: text passes, a bare hash is blind', async () => {
     const hash = `0x${'ab'.repeat(32)}`;
     expect(await read('personal_sign', [hash, ACCOUNT])).toMatchObject([{ kind: 'blind', why: 'raw-hash' }]);
     expect(await read('personal_sign', [ACCOUNT, hash])).toMatchObject([{ kind: 'blind', why: 'raw-hash' }]);
@@ -127,7 +127,7 @@ describe('readRequest', () => {
     expect(await read('personal_sign', [text, ACCOUNT])).toMatchObject([{ kind: 'message' }]);
   });
 
-  test('T17 typed data as string and as object; broken JSON is blind, never an exception', async () => {
+  test('typed data as string and as object; broken JSON is blind, never an exception', async () => {
     const typed = {
       domain: { name: 'EigenLayer', version: '1', chainId: 1, verifyingContract: STRATEGY_MANAGER },
       types: { EIP712Domain: [], Thing: [{ name: 'amount', type: 'uint256' }] },
@@ -147,7 +147,7 @@ describe('readRequest', () => {
     ]);
   });
 
-  test('T13 a signed raw transaction is decoded, with the account it came from; junk is blind', async () => {
+  test('a signed raw transaction is decoded, with the account it came from; junk is blind', async () => {
     const account = privateKeyToAccount('0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d');
     const raw = await account.signTransaction({
       chainId: 1,
@@ -166,14 +166,14 @@ describe('readRequest', () => {
     expect(await read('eth_sendRawTransaction', [unsigned])).toMatchObject([{ kind: 'blind' }]);
   });
 
-  test('T23 an EIP-7702 authorisation is shown beside the call that carries it', async () => {
+  test('an EIP-7702 authorisation is shown beside the call that carries it', async () => {
     const items = await read('eth_sendTransaction', [
       { to: ACCOUNT, authorizationList: [{ address: STRATEGY_MANAGER }] },
     ]);
     expect(items).toMatchObject([{ kind: 'call' }, { kind: 'blind', why: 'authorization' }]);
   });
 
-  test('T23 nor does a signed transaction of type 4 hide its authorisations', async () => {
+  test('nor does a signed transaction of type 4 hide its authorisations', async () => {
     const account = privateKeyToAccount('0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d');
     const authorization = await account.signAuthorization({ address: STRATEGY_MANAGER, chainId: 1, nonce: 1 });
     const raw = await account.signTransaction({
@@ -192,17 +192,17 @@ describe('readRequest', () => {
     ]);
   });
 
-  test('T51 chain ids in every form', () => {
+  test('chain ids in every form', () => {
     expect([1, '1', '0x1', 'eip155:1'].map(readChainId)).toEqual([1, 1, 1, 1]);
     expect(['0x0', '-1', 'one', '1.5', {}, null].map(readChainId)).toEqual(Array.from({ length: 6 }, () => undefined));
   });
 
-  test('T18 a quantity is never guessed', () => {
+  test('a quantity is never guessed', () => {
     for (const odd of ['1e18', '0xzz', ' ', -1, 1.5, Number.MAX_SAFE_INTEGER + 1, {}, true])
       expect(readQuantity(odd)).toBeUndefined();
   });
 
-  test('T50 whatever a page asks with, reading never throws', async () => {
+  test('whatever a page asks with, reading never throws', async () => {
     const methods = fc.constantFrom(
       'eth_sendTransaction',
       'wallet_sendCalls',

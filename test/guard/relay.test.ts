@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers());
 
 const NOTE = 'Underlayer: requests';
 
-describe('T24: nobody answers', () => {
+describe('nobody answers', () => {
   test('a background that never answers a review: the request goes to the wallet after ten seconds, with one note', async () => {
     const { page, extension, wallet, signed } = await openPageWithWallet();
     extension.answer = () => new Promise(() => {});
@@ -42,7 +42,7 @@ describe('T24: nobody answers', () => {
   });
 });
 
-describe('T25: a page that goes away', () => {
+describe('a page that goes away', () => {
   test('takes its held requests with it, and only what it still holds', async () => {
     const { page, extension, wallet } = await openPageWithWallet();
     void wallet.request(sendTransaction());
@@ -60,7 +60,7 @@ describe('T25: a page that goes away', () => {
   });
 });
 
-describe('T26: a worker that is just starting', () => {
+describe('a worker that is just starting', () => {
   test('is asked once more, with the same id', async () => {
     const { extension, wallet, signed } = await openPageWithWallet();
     let tries = 0;
@@ -89,7 +89,7 @@ describe('T26: a worker that is just starting', () => {
   });
 });
 
-describe('T27: the extension is reloaded, updated or switched off', () => {
+describe('the extension is reloaded, updated or switched off', () => {
   test('while a request is held: it goes to the wallet, once, and what follows passes at once with one note', async () => {
     const { page, extension, wallet, signed } = await openPageWithWallet();
     const answer = wallet.request(sendTransaction());
@@ -128,7 +128,7 @@ describe('T27: the extension is reloaded, updated or switched off', () => {
     expect(page.notes).toHaveLength(1);
   });
 
-  test('T29: a page back from the cache asks anew for what it still holds', async () => {
+  test('a page back from the cache asks anew for what it still holds', async () => {
     const { page, extension, wallet } = await openPageWithWallet();
     const answer = wallet.request(sendTransaction());
     await settle();
@@ -142,7 +142,7 @@ describe('T27: the extension is reloaded, updated or switched off', () => {
   });
 });
 
-describe('T52: what the relay takes for an answer', () => {
+describe('what the relay takes for an answer', () => {
   test.each([
     ['another extension', { type: 'guard.settle', outcome: 'release' }, { id: 'somebody-else' }],
     ['a content script', { type: 'guard.settle', outcome: 'release' }, { id: 'underlayer', tab: { id: 1 } }],

@@ -11,7 +11,7 @@ beforeEach(() => fakeBrowser.reset());
 const own = () => fakeBrowser.runtime.id;
 
 describe('identifySender', () => {
-  test('T52 origin, tab and frame are the browser’s word, never the message’s', () => {
+  test('origin, tab and frame are the browser’s word, never the message’s', () => {
     const sender = identifySender({
       id: own(),
       url: 'https://app.eigenlayer.xyz/restake',
@@ -27,7 +27,7 @@ describe('identifySender', () => {
     });
   });
 
-  test('T32 another extension, or a page without a tab, is nobody', () => {
+  test('another extension, or a page without a tab, is nobody', () => {
     const tab = { id: 7, url: 'https://app.eigenlayer.xyz/' } as never;
     expect(identifySender({ id: own(), url: 'https://app.eigenlayer.xyz/', frameId: 0, tab })).toBeDefined();
     expect(
@@ -43,7 +43,7 @@ describe('identifySender', () => {
 });
 
 describe('the contract', () => {
-  test('T32 what a page’s script may ask neither reads nor changes settings or holdings', () => {
+  test('what a page’s script may ask neither reads nor changes settings or holdings', () => {
     const open = Object.entries(messages)
       .filter(([, contract]) => contract.askers.includes('page'))
       .map(([name]) => name);

@@ -27,7 +27,7 @@ describe('readBaseYield', () => {
     expect(await readBaseYield('swETH', NOW)).toMatchObject({ known: false, why: 'not-measured' });
   });
 
-  test('T53 whatever the feed does wrong becomes unknown, with the reason', async () => {
+  test('whatever the feed does wrong becomes unknown, with the reason', async () => {
     const wrongs: [string, () => void, string][] = [
       ['429', () => answer('', { status: 429 }), 'feed-failed'],
       ['captive portal', () => answer('<html>log in</html>', {}, 'text/html'), 'feed-failed'],

@@ -12,7 +12,7 @@ const answer = (body: string, type = 'application/json', status = 200) => {
 };
 const named = (name: unknown): string => JSON.stringify({ name, website: 'https://example.org' });
 
-describe('T50: a name that an operator or service has written itself', () => {
+describe('a name that an operator or service has written itself', () => {
   test('is read as text: no overrides, no invisible characters, no ten kilobytes', async () => {
     answer(named('\u202eNorth\u200bwind\u0000 <img src=x onerror=alert(1)>'));
     expect(await readSelfGivenName(FILE)).toBe('Northwind <img src=x onerror=alert(1)>');

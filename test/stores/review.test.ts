@@ -54,7 +54,7 @@ describe('the held request in view', () => {
     expect(useReview.getState()).toMatchObject({ status: 'ready', review: { id: 'a', read: 1 } });
   });
 
-  test('T30 stays in view while it is decided, and gives way to the next one', async () => {
+  test('stays in view while it is decided, and gives way to the next one', async () => {
     void load([]);
     await answer('sheet.current', { id: 'a' });
     void decide('a', 'release');
@@ -65,7 +65,7 @@ describe('the held request in view', () => {
     expect(useReview.getState()).toMatchObject({ status: 'reading', review: { id: 'b' } });
   });
 
-  test('T30 is not taken away by the late answer to an earlier question', async () => {
+  test('is not taken away by the late answer to an earlier question', async () => {
     void load([]);
     void load([]);
     const [first, second] = questions.splice(0, 2);
@@ -79,7 +79,7 @@ describe('the held request in view', () => {
     expect(useReview.getState().status).toBe('deciding');
   });
 
-  test('T27 says and shows nothing once the extension was reloaded', async () => {
+  test('says and shows nothing once the extension was reloaded', async () => {
     const onFirst = vi.fn();
     const warned = vi.spyOn(console, 'warn');
     const { id } = browser.runtime;
