@@ -63,11 +63,11 @@ const Rest = ({ members, total }: RestProps) => {
 
 type FlowLabelProps = { readonly node: PlacedNode; readonly height: number; readonly total: Fact<bigint> };
 
-/** The name above a node, no wider than its column. The picture says nothing to a screen reader; the table does. */
-export const FlowLabel = ({ node: { name, column, y, members }, height, total }: FlowLabelProps) => (
+/** The name above a node, no wider than its column, in as many lines as there is room for. The picture says nothing to a screen reader; the table does. */
+export const FlowLabel = ({ node: { name, column, y, lines, members }, height, total }: FlowLabelProps) => (
   <span className={`flow-label column-${column}`} style={{ insetBlockEnd: height - y + 2 }}>
     {members === undefined ? (
-      <bdi title={name} aria-hidden="true">
+      <bdi title={name} aria-hidden="true" style={{ WebkitLineClamp: lines }}>
         {name}
       </bdi>
     ) : (

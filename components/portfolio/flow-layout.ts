@@ -3,7 +3,13 @@ import type { Fact } from '@/lib/core/fact';
 import { COLUMNS } from './flow-fold';
 import type { FlowColumn, FlowGraph, FlowLink, FlowNode } from './flow-graph';
 
-export type PlacedNode = FlowNode & { readonly x: number; readonly y: number; readonly height: number };
+export type PlacedNode = FlowNode & {
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+  /** Lines of a name there is room for above it. */
+  readonly lines: number;
+};
 export type PlacedLink = FlowLink & { readonly path: string; readonly width: number; readonly kind: FlowKind };
 /** What a band is coloured by; `rest`: one of its ends stands for several. */
 export type FlowKind = FlowNode['kind'] | 'rest';
@@ -18,7 +24,9 @@ export const WIDTH = 320;
 export const NODE_WIDTH = 8;
 /** Height of one line of a name. */
 const LINE = 15;
-/** Between a name and the node it stands above, and the node before it. */
+/** Between a name and the node it stands above. */
+const GAP = 2;
+/** And the node before it as well. */
 const LABEL_GAP = 7;
 /** Room for what is drawn beside the names: for one node, and for each further one. */
 const [BANDS, BAND] = [90, 12];
@@ -71,14 +79,21 @@ export const layOutFlow = (graph: FlowGraph): FlowLayout => {
       link,
     })),
   });
+  const placed = nodes.map((node) => ({
+    ...node,
+    x: placeOf(node.column),
+    y: node.y0 ?? 0,
+    height: Math.max(2, (node.y1 ?? 0) - (node.y0 ?? 0)),
+  }));
+  const roomAbove = (node: Omit<PlacedNode, 'lines'>): number => {
+    const ends = placed
+      .filter(({ column, y }) => column === node.column && y < node.y)
+      .map(({ y, height }) => y + height);
+    return node.y - Math.max(0, ...ends);
+  };
   return {
     height: height + 2,
-    nodes: nodes.map((node) => ({
-      ...node,
-      x: placeOf(node.column),
-      y: node.y0 ?? 0,
-      height: Math.max(2, (node.y1 ?? 0) - (node.y0 ?? 0)),
-    })),
+    nodes: placed.map((node) => ({ ...node, lines: Math.max(1, Math.floor((roomAbove(node) - GAP) / LINE)) })),
     links: links.map(({ link, source, target, y0 = 0, y1 = 0, width: size = 0 }) => {
       // The library puts the nodes themselves in the place of their ids.
       const [from, to] = [source, target] as unknown as [FlowNode, FlowNode];

@@ -104,24 +104,24 @@ const scaleOf = (seconds: number): Scale => {
   return size >= 2 * MINUTE ? { unit: 'minute', seconds: MINUTE } : { unit: 'second', seconds: 1 };
 };
 
-const unitFormat = (scale: Scale, language: string, display: 'long' | 'narrow'): Intl.NumberFormat =>
+const unitFormat = (scale: Scale, language: string): Intl.NumberFormat =>
   numberFormat(language, {
     style: 'unit',
     unit: scale.unit,
-    unitDisplay: display,
+    unitDisplay: 'long',
     maximumFractionDigits: scale.unit === 'day' || scale.unit === 'year' ? 1 : 0,
   });
 
 /** Seconds as days, hours, minutes: one unit, the one a person would count in. */
 export const formatDuration = (seconds: number, language: string): string => {
   const scale = scaleOf(seconds);
-  return unitFormat(scale, language, 'long').format(seconds / scale.seconds);
+  return unitFormat(scale, language).format(seconds / scale.seconds);
 };
 
 /** `7–10 days`: both ends in the unit of the longer one. */
 export const formatDurationRange = (from: number, to: number, language: string): string => {
   const scale = scaleOf(to);
-  return unitFormat(scale, language, 'long').formatRange(from / scale.seconds, to / scale.seconds);
+  return unitFormat(scale, language).formatRange(from / scale.seconds, to / scale.seconds);
 };
 
 const dateOf = (at: number): Date => new Date(at * 1_000);

@@ -90,6 +90,9 @@ describe('a flow', () => {
         const before = placed[index - 1];
         // Two lines of a name and what is between.
         if (before !== undefined) expect(node.y - before.y - before.height).toBeGreaterThanOrEqual(30);
+        const end = before === undefined ? 0 : before.y + before.height;
+        expect(node.lines).toBeGreaterThanOrEqual(2);
+        expect(node.y - node.lines * 15).toBeGreaterThanOrEqual(end);
       });
     }
   });
