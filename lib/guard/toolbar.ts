@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { recognisePage } from '@/lib/protocols/pages';
 import type { TabState } from '@/lib/storage/tab-state';
 
-/** States of the toolbar icon (design §1). */
+/** States of the toolbar icon, from nothing to say to a limit exceeded. */
 export type ToolbarState = 'none' | 'recognised' | 'guarded' | 'beyond' | 'not-covered';
 
 export const toolbarStateOf = (tab: TabState | undefined): ToolbarState => {

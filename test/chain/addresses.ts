@@ -1,6 +1,6 @@
 import type { Address } from 'viem';
 
-/** Core proxies: fixture contract, address of the proxy, address of its implementation. Source: fact sheet, section 1. */
+/** Core proxies: fixture contract, address of the proxy, address of its implementation. Source: Layr-Labs/eigenlayer-contracts-zeus-metadata e66d97c. */
 export const coreProxies = [
   ['DelegationManager', '0x39053D51B77DC0d36036Fc1fCc8Cb819df8Ef37A', '0x6a8BEd4062C895130E2d09bA442D3eCEAd5Df6c2'],
   ['StrategyManager', '0x858646372CC42E1A627fcE94aa7A7033e7CF075A', '0xa7536C85898DC424c6bFe8592F983661F830656A'],
@@ -10,7 +10,7 @@ export const coreProxies = [
   ['RewardsCoordinator', '0x7750d328b314EfFa365A0402CcfD489B80B0adda', '0xa0673C53980665a706352412D2538bA005403C26'],
 ] as const satisfies readonly (readonly [string, Address, Address])[];
 
-/** Proxies whose implementation address the fact sheet does not give. */
+/** Proxies whose implementation address is not listed there. */
 export const otherProxies = [
   ['AVSDirectory', '0x135DDa560e946695d6f155dACaFC6f1F25C1F5AF'],
   ['PermissionController', '0x25E5F8B1E7aDf44518d35D5B2271f114e081f0E5'],
@@ -44,7 +44,7 @@ export const beacons = {
   eigenPod: '0x5a2a4F2F3C18f09179B6703e63D9eDD165909073',
 } as const satisfies Record<string, Address>;
 
-/** Who may upgrade and pause. Source: fact sheet, section 8. */
+/** Who may upgrade and pause. Source: l2beat/l2beat 0160a028, shared-eigenlayer, as discovered on chain 2026-07-30. */
 export const authority = {
   proxyAdmin: '0x8b9566AdA63B64d1E1dcF1418b43fd1433b72444',
   executorSafe: '0x369e6F597e22EaB55fFb173C6d9cD234BD699111',
@@ -82,7 +82,7 @@ export interface LiquidStaking {
 }
 export type LiquidStakingSymbol = keyof typeof liquidStakingRows;
 
-/** Liquid staking tokens: name, strategy, token. Source: fact sheet, section 1b. */
+/** Liquid staking tokens: name, strategy, token. Source: Layr-Labs/eigenlayer-contracts f84a515, README. */
 const liquidStakingRows = {
   stETH: [
     'Liquid staked Ether 2.0',

@@ -125,7 +125,7 @@ const allocation = (by: Operator, set: SetName, strategy: Address, percent: bigi
 });
 const { northwind, longHorizon } = operators;
 
-/** In force long since. The first two are the worked example of the fact sheet. */
+/** In force long since. The first two are one operator’s promises to two sets. */
 export const settledAllocations: readonly Allocation[] = [
   allocation(northwind, 'eOracle', strategyOf('stETH'), 10n),
   allocation(northwind, 'cap', strategyOf('stETH'), 25n),

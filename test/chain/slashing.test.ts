@@ -48,7 +48,7 @@ async function allocateTo(strategy: `0x${string}`, magnitudes: readonly bigint[]
 }
 
 describe('one slash', () => {
-  it('is the worked example of the fact sheet, 4d', async () => {
+  it('takes its part of what one of two sets was promised, and leaves the other’s', async () => {
     const magnitudes = [percent(10n), percent(25n)] as const;
     const deposited = parseEther('100');
     await allocateTo(rEth, magnitudes);
@@ -186,7 +186,7 @@ describe('one slash', () => {
 });
 
 describe('a deposit after a slash', () => {
-  it('moves the scaling factor as the fact sheet says', async () => {
+  it('moves the scaling factor, so that the earlier loss is not taken again', async () => {
     await allocateTo(rEth, [percent(30n)]);
     const first = parseEther('40');
     await acts.deposit(staker, 'rETH', first);

@@ -188,7 +188,7 @@ export class Acts {
 export const wad = 10n ** 18n;
 export const exitBlocks = 100_800n;
 
-/** The arithmetic of the fact sheet, section 4, written again here to compare with. */
+/** The arithmetic of SlashingLib (Layr-Labs/eigenlayer-contracts f84a515), written again here to compare with. */
 export const mulWad = (amount: bigint, share: bigint) => (amount * share) / wad;
 export const mulWadUp = (amount: bigint, share: bigint) => (amount * share + wad - 1n) / wad;
 export const divWad = (amount: bigint, share: bigint) => (amount * wad) / share;

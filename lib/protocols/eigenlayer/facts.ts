@@ -122,7 +122,7 @@ export const facts: readonly RegistryFact[] = [
     'theft-2024',
     'incident',
     'On 4 October 2024 an investor’s transfer of 1 673 645 EIGEN was stolen after an email was compromised; no stake was touched.',
-    'press, collected in the EigenLayer fact sheet',
+    'press, October 2024',
     '2024-10-04',
   ),
   fact(
@@ -164,7 +164,7 @@ export const facts: readonly RegistryFact[] = [
     'stakedrop',
     'jurisdiction',
     'The EIGEN stakedrop of 2024 left out residents of the US, Canada, China and others and blocked VPNs.',
-    'press, collected in the EigenLayer fact sheet',
+    'press, May 2024',
     '2024-05-10',
   ),
   fact(

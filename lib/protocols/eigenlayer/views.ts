@@ -1,6 +1,6 @@
 import { parseAbi } from 'viem';
 
-/** Views of the core contracts, selectors as in the fact sheet (eigenlayer-contracts f84a515, mainnet release v1.13). */
+/** Views of the core contracts. Source: Layr-Labs/eigenlayer-contracts f84a515 (mainnet release v1.13). */
 export const delegationManagerViews = parseAbi([
   'struct Withdrawal { address staker; address delegatedTo; address withdrawer; uint256 nonce; uint32 startBlock; address[] strategies; uint256[] scaledShares; }',
   'function delegatedTo(address staker) view returns (address operator)',

@@ -36,7 +36,7 @@ const ordinary = signed.filter((row) => !SPECIAL.has(row.selector));
 const call = (to: Address, data: Hex, chainId = 1, value = 0n) => ({ chainId, from: ALICE, to, value, data });
 const homeOf = (row: Row): Address => homes[row.contract] ?? STRANGER;
 
-describe('entry points of the fact sheet', () => {
+describe('entry points that a person signs', () => {
   it.each(ordinary.map((row) => [row.contract, row.signature, row] as const))('%s %s', (_, signature, row) => {
     const name = /function (\w+)/.exec(signature)?.[1];
     fc.assert(

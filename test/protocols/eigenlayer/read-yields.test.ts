@@ -11,7 +11,7 @@ import { open, readTermsOf } from './support/reading';
 const chain = useLocalMainnet({ seed: true });
 const stEth = liquidStakingOf('stETH').strategy;
 const rEth = liquidStakingOf('rETH').strategy;
-/** Fact sheet §4i: EIGEN minted in an epoch of seven days, to its last digit on mainnet. */
+/** EIGEN minted in an epoch of seven days, to its last digit on mainnet. */
 const PER_EPOCH_EIGEN = 2_356_969n;
 const EPOCHS_A_YEAR = { seconds: 31_536_000n, epochSeconds: 604_800n };
 

@@ -71,7 +71,7 @@ export type Timing = {
   readonly isClaimable: Fact<boolean>;
 };
 
-/** A withdrawal queued at block s can be claimed, and no service reaches it, when block > s + delay. Source: fact sheet §4e. */
+/** A withdrawal queued at block s can be claimed, and no service reaches it, when block > s + delay. Source: Layr-Labs/eigenlayer-contracts f84a515, DelegationManager. */
 export const timeWithdrawal = (
   { withdrawal }: QueuedWithdrawal,
   protocol: ProtocolReading,

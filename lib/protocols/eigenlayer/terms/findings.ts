@@ -26,7 +26,7 @@ export const finding = (
 
 const hasBit = (bitmap: Fact<bigint>, bit: bigint): boolean => bitmap.known && ((bitmap.value >> bit) & 1n) === 1n;
 
-/** What the pause bitmaps switch off for a person. Source: pause bits, fact sheet §3e. */
+/** What the pause bitmaps switch off for a person. Source: PAUSED_ constants, Layr-Labs/eigenlayer-contracts f84a515. */
 const pausedFindings = ({ protocol, strategy }: StakeReading): Finding[] => {
   const { delegation, deposits, pods } = protocol.pauses;
   const list: Finding[] = [];

@@ -15,7 +15,7 @@ const isAlreadyLeaving = ({ remainingDelay, intent }: StakeReading, { state }: V
 /**
  * How long a duration vault may keep a stake locked before it can even enter the queue, in seconds; null where no lock stands in the
  * way. Its admin may lock it at any time while deposits are open; its arbitrator may open it sooner. Unknown where nobody could say
- * whether an unlisted strategy is a vault. Source: fact sheet §4h.
+ * whether an unlisted strategy is a vault. Source: Layr-Labs/eigenlayer-contracts f84a515, DurationVaultStrategy.
  */
 export const vaultLockOf = (stake: StakeReading): Fact<Wait> | null => {
   const vault = stake.strategy?.vault;

@@ -12,7 +12,7 @@ const startBlocksOf = (args: Readonly<Record<string, unknown>>): readonly bigint
   );
 };
 
-/** A withdrawal can be completed when block > startBlock + delay; before that the call fails. Source: fact sheet §4e. */
+/** A withdrawal can be completed when block > startBlock + delay; before that the call fails. Source: Layr-Labs/eigenlayer-contracts f84a515, DelegationManager. */
 export const claimTimeFinding = ({ intent, point, protocol }: StakeReading): Finding | undefined => {
   const { withdrawalDelay } = protocol;
   if (intent?.action !== 'claimWithdrawal' || !point || !withdrawalDelay.known) return undefined;

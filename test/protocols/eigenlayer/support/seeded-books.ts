@@ -25,7 +25,7 @@ export type SeededSet = {
 export type SeededBook = { readonly maxMagnitude: bigint; readonly sets: readonly SeededSet[] };
 
 /**
- * An operator's promises in a strategy at the end of the seed, by the rules of the fact sheet §4c and §4e, from the scenario's inputs
+ * An operator's promises in a strategy at the end of the seed, by the rules of AllocationManager, from the scenario's inputs
  * and the blocks in which they were played.
  */
 export const seededBook = (seed: SeedData, operator: Address, strategy: Address): SeededBook => {
