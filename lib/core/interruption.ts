@@ -63,7 +63,7 @@ const reasonOf = (input: InterruptionCase): Interruption['reason'] => {
 };
 
 /**
- * Whether a request is held, and why (design §1). Held: a limit is exceeded, terms changed, first time, or terms that cannot be read
+ * Whether a request is held, and why. Held: a limit is exceeded, terms changed, first time, or terms that cannot be read
  * for money that goes in. Leaving is held only for an alarming flag or by `always`. A page report (no intents) holds nothing; a
  * transaction is interrupted at most once; `never` holds nothing but still names the reason.
  */

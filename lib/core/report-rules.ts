@@ -228,7 +228,7 @@ export const REPORT_RULES: readonly FindingRule<ReportFacts>[] = [
   yieldYears,
 ];
 
-/** Limits before a person sets their own: half of everything held, 21 days, 10 % (design §2). */
+/** Limits before a person sets their own: half of everything held, 21 days, 10 %. */
 export const DEFAULT_LIMITS: Limits = {
   largestLossWad: WAD / 2n,
   longestExitSeconds: 21 * 86_400,

@@ -27,7 +27,7 @@ describe('readAdvertisedRates', () => {
   });
 });
 
-describe('T50 sanitizeText', () => {
+describe('sanitizeText', () => {
   test('no controls, bidi overrides, zero-width or tag characters remain', () => {
     expect(sanitizeText('Eigen\u202eDA\u200b\u0000\u{E0041} <b>x</b>')).toBe('EigenDA <b>x</b>');
   });

@@ -43,7 +43,7 @@ describe('this page', () => {
     expect(plain(one('[role="alert"]').textContent)).toBe('Reload this page.');
   });
 
-  test('T33 tells of a request that went around us', () => {
+  test('tells of a request that went around us', () => {
     const { text } = draw(
       <PageView page={page('guarded', { hasBypassed: true })} now={NOW} trouble={null} onSwitch={() => undefined} />,
     );
