@@ -265,6 +265,24 @@ describe('what is held', () => {
     expect(own.text()).toContain('Default limit: 21 days');
   });
 
+  test('is not drawn as kept where nobody knows whether it is; the same number of failures is not known here and below', () => {
+    const { all } = openPortfolio(HELD_WIDELY);
+    const [loss] = all('.limit-card');
+    expect(loss?.className).toBe('limit-card open');
+    expect(plain(loss?.textContent)).toContain('Whether it is kept is not known.');
+    const counts = all('.left-out summary').map(
+      (one) => plain(one.textContent).match(/^How much (.+) would take is/)?.[1],
+    );
+    const [above, below] = counts.filter((count) => count !== undefined);
+    expect(above).toBeDefined();
+    expect(above).toBe(below);
+    const kept = openPortfolio({ ...PORTFOLIO, positions: POSITIONS.slice(0, 1) }).all('.limit-card')[1];
+    expect([kept?.className, plain(kept?.textContent)]).toEqual([
+      'limit-card',
+      '16–19 daysto get out of stETH · Northwind StakingDefault limit: 21 days',
+    ]);
+  });
+
   test('leads to where limits are set, until all of them are the person’s own', () => {
     const { saying, calls } = openPortfolio(PORTFOLIO, { ownLimits: ['loss'] });
     clickAsPerson(saying('Set your limits', 'button'));
