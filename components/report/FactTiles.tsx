@@ -33,8 +33,10 @@ const isSlashableThroughout = (report: Report): boolean => {
   return waits.length > 0 && waits.every((leg) => leg.isSlashable);
 };
 
-const slashCaption = (slash: SlashCeiling): string =>
-  isLevel(slash.today, slash.withinExit) ? 'ui.tile.slashLevel' : `ui.tile.slash.${growthOf(slash) ?? 'later'}`;
+const slashCaption = (slash: SlashCeiling): string => {
+  if (!isLevel(slash.today, slash.withinExit)) return `ui.tile.slash.${growthOf(slash) ?? 'later'}`;
+  return slash.today.known && slash.today.value === 0n ? 'ui.tile.slashNone' : 'ui.tile.slashLevel';
+};
 
 /** What can be taken; of a whole that is not known, what is known of it. */
 const SlashTile = ({ slash }: { slash: SlashCeiling }) => {

@@ -37,7 +37,11 @@ const Folding = ({ findings, status }: { findings: readonly Finding[]; status: F
       {folded.length === 0 ? null : (
         <details className="findings-rest">
           <summary>
-            <Phrase of="ui.finding.more" count={folded.length} slots={{ count: `${folded.length}` }} />
+            <Phrase
+              of={status === 'unknown' ? 'ui.finding.moreUnknown' : 'ui.finding.more'}
+              count={folded.length}
+              slots={{ count: `${folded.length}` }}
+            />
           </summary>
           <List findings={folded} status={status} />
         </details>
@@ -128,15 +132,24 @@ export const NotKnown = ({ findings }: { findings: readonly Finding[] }) => {
   );
 };
 
+const Counted = ({ of, total }: { of: string; total: number }) => (
+  <Phrase of={of} count={total} slots={{ count: `${total}` }} />
+);
+
 /** What was checked and gave no reason to speak up; folded. */
 export const CheckedQuietly = ({ findings }: { findings: readonly Finding[] }) => {
   const within = findings.filter((finding) => finding.status === 'within');
   const inapplicable = findings.filter((finding) => finding.status === 'not-applicable');
-  const total = within.length + inapplicable.length;
-  return total === 0 ? null : (
+  return within.length + inapplicable.length === 0 ? null : (
     <details className="section fold">
       <summary>
-        <Phrase of="ui.finding.quietTitle" count={total} slots={{ count: `${total}` }} />
+        {within.length === 0 ? null : <Counted of="ui.finding.quietTitle" total={within.length} />}
+        {inapplicable.length === 0 ? null : (
+          <Counted
+            of={within.length === 0 ? 'ui.finding.quietNone' : 'ui.finding.quietApart'}
+            total={inapplicable.length}
+          />
+        )}
       </summary>
       {within.length === 0 ? null : (
         <>

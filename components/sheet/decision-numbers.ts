@@ -19,7 +19,8 @@ const exitText = (exitWait: Fact<Wait>, locale: Locale): string =>
 
 const todayText = (slash: SlashCeiling): Sentence => {
   const { today } = slash;
-  if (today.known) return say('ui.decision.slash', { share: percent(today.value) });
+  if (today.known)
+    return say(today.value === 0n ? 'ui.decision.slashNone' : 'ui.decision.slash', { share: percent(today.value) });
   const least = leastToday(slash);
   return least ? say('ui.decision.slashAtLeast', { share: percent(least.value) }) : say('ui.decision.slashUnknown');
 };

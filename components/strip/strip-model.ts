@@ -31,6 +31,7 @@ const exitSegment = ({ exitWait }: Report, words: StripWords, language: string):
 };
 
 const GROWTH_KEYS: Readonly<Record<Growth, string>> = {
+  scheduled: 'strip.growth.scheduled',
   added: 'strip.growth.added',
   raised: 'strip.growth.raised',
   later: 'strip.growth.later',

@@ -1,7 +1,7 @@
 import type { SlashCeiling } from '@/lib/core/slashing';
 
 /** What lets services take more before one is out than they can today. */
-export type Growth = 'added' | 'raised' | 'later';
+export type Growth = 'scheduled' | 'added' | 'raised' | 'later';
 
 const GROWTH_OF_WHY: Readonly<Record<string, Growth>> = {
   'core.slash.noNotice': 'added',
@@ -9,7 +9,8 @@ const GROWTH_OF_WHY: Readonly<Record<string, Growth>> = {
 };
 
 /** How what can be slashed may grow before one is out; undefined where it cannot, or where nobody knows whether it can. */
-export const growthOf = ({ today, withinExit, why }: SlashCeiling): Growth | undefined => {
+export const growthOf = ({ today, pending, withinExit, why }: SlashCeiling): Growth | undefined => {
   if (!withinExit.known || (today.known && withinExit.value <= today.value)) return undefined;
-  return (why && GROWTH_OF_WHY[why.key]) ?? 'later';
+  const growth = (why && GROWTH_OF_WHY[why.key]) ?? 'later';
+  return growth === 'added' && pending.known && pending.value.length > 0 ? 'scheduled' : growth;
 };

@@ -154,6 +154,31 @@ describe('the gallery at 360 px', () => {
     });
 });
 
+/** How far the words of the three facts reach beyond the edge of the content, as far from the right as the first is from the left. */
+const reachOfTiles = (): number => {
+  const tiles = [...document.querySelectorAll<HTMLElement>('.tile')];
+  const [first] = tiles;
+  const edge = document.querySelector('.tiles')?.getBoundingClientRect().right;
+  if (first === undefined || edge === undefined) throw new Error('no tiles are shown');
+  const words = document.createRange();
+  const rights = tiles.flatMap((tile) => {
+    words.selectNodeContents(tile);
+    return [...words.getClientRects()].map(({ right }) => right);
+  });
+  return Math.max(...rights) - (edge - Number.parseFloat(getComputedStyle(first).paddingInlineStart));
+};
+
+describe('the three facts at the widths of the popup', () => {
+  for (const width of [360, 400])
+    test(`stay within the content at ${width} px`, async () => {
+      for (const name of ['report-adds', 'report-many'])
+        await withCase(name, { ...NARROW, width }, async (page) => {
+          expect(await page.locator('.tile').count()).toBe(3);
+          expect(await page.evaluate(reachOfTiles)).toBeLessThanOrEqual(0.5);
+        });
+    });
+});
+
 describe('the sheet at its own width', () => {
   for (const name of ['sheet-calm', 'sheet-long'])
     test(`${name}: nothing overlaps, wraps or sticks out`, async () => {

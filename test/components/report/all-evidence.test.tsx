@@ -73,7 +73,7 @@ describe('all evidence', () => {
       'What is said of it',
     ]);
     const supports = all('.support').map((support) => [...support.children].map((part) => plain(part.textContent)));
-    expect(supports).toContainEqual(['Can be taken today', '15 %']);
+    expect(supports).toContainEqual(['Can be taken now', '15 %']);
     expect(supports).toContainEqual(['Possible before you are out', '100 %']);
     expect(supports).toContainEqual(['Until you have it back', '16–19 days']);
     expect(supports).toContainEqual(['Staking', '2.9 %']);

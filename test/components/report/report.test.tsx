@@ -47,7 +47,7 @@ describe('the stack', () => {
       'Cap: 15 %',
       'EigenDA: 12 %',
       'Lagrange: 4 %',
-      'Together today: 31 %',
+      'Together now: 31 %',
       'Brevis: 4 %from Nov 27',
       'Northwind Staking: 100 %',
       'EigenLayer: 100 %',
@@ -73,7 +73,7 @@ describe('the stack', () => {
     expect(takes(all).slice(0, 5)).toEqual([
       'Cap: 26.3 %',
       `Growing: 5.3 → 9 %from tomorrow ${hour(NOW + 26 * HOUR)}`,
-      'Together today: 31.6 %',
+      'Together now: 31.6 %',
       `Later: 15.8 %from today ${hour(NOW + 3 * HOUR)}`,
       '2 more services: up to 40 %',
     ]);
@@ -94,7 +94,7 @@ describe('the stack', () => {
     const another = { ...cap, operatorLayerId: 'operator:1:another', shareNow: derived(percents(6), 'a / m') };
     const slash = { ...terms.slash, services: [...terms.slash.services, another] };
     const { all } = draw(<LayerStack terms={{ ...terms, slash }} now={NOW} />);
-    expect(takes(all).slice(0, 3)).toEqual(['Cap: 16 %', 'EigenDA: 4 %', 'Together today: 20 %']);
+    expect(takes(all).slice(0, 3)).toEqual(['Cap: 16 %', 'EigenDA: 4 %', 'Together now: 20 %']);
   });
 
   test('says that shares of the same stake do not add up', () => {
@@ -106,7 +106,7 @@ describe('the stack', () => {
       today: 100,
     });
     expect(takes(draw(<LayerStack terms={terms} now={NOW} />).all)[2]).toBe(
-      'Together today, as they share the same stake: 100 %',
+      'Together now, as they share the same stake: 100 %',
     );
   });
 
@@ -116,10 +116,10 @@ describe('the stack', () => {
       'Service 1: 4 %',
       'Service 6: 4 %',
       'Service 11: 4 %',
-      '37 more that can slash today: in all 52 %',
-      'Together today: 64 %',
+      '37 more that can slash now: in all 52 %',
+      'Together now: 64 %',
     ]);
-    const fold = saying('37 more that can slash today', 'button');
+    const fold = saying('37 more that can slash now', 'button');
     expect(fold.getAttribute('aria-expanded')).toBe('false');
     clickAsPerson(fold);
     expect(all('.stratum.service')).toHaveLength(41);
@@ -183,8 +183,8 @@ describe('the three facts', () => {
 
   test('say through what the share may grow before one could leave', () => {
     const caption = (report: Report) => plain(draw(<FactTiles report={report} />).one('.tile-caption').textContent);
-    expect(caption(calm)).toBe('slashable today → if services are added before you leave');
-    expect(caption(manyServices)).toBe('slashable today → before you could leave');
+    expect(caption(calm)).toBe('slashable now → with services on their way or new');
+    expect(caption(manyServices)).toBe('slashable now → before you could leave');
   });
 
   test('are not made up where nothing about terms is known', () => {

@@ -41,7 +41,7 @@ describe('what the strip says', () => {
   test('is the time to leave, what can be slashed, and how much of the yield is explained', () => {
     expect(linesOf(describeFacts({}))).toEqual([
       '16–19 days to leave',
-      '31 % slashable by 3 services, up to 100 % if more are added before you could leave',
+      '31 % slashable by 3 services, up to 100 % with more on their way or added before you could leave',
       '3.5 % of 7.4 % explained',
     ]);
     expect(tonesOf(describeFacts({}))).toEqual(['strong', 'strong', 'strong']);
@@ -71,13 +71,13 @@ describe('what the strip says', () => {
     expect(linesOf(describeFacts({ report }))[1]).toBe('16 % or more slashable');
   });
 
-  test('says when no service can slash today, only where nothing can come before one is out', () => {
+  test('says when no restaking service can slash now, only where nothing can come before one is out', () => {
     const none = read(0n, ALLOCATION_MANAGER, 'getAllocatedSets(operator)');
     expect(linesOf(describeFacts({ report: withSlash({ today: none, withinExit: none }) }))[1]).toBe(
-      'no service can slash today',
+      'no restaking service can slash now',
     );
     expect(linesOf(describeFacts({ report: withSlash({ today: none }) }))[1]).toBe(
-      'no service can slash today, up to 100 % if more are added before you could leave',
+      'no restaking service can slash now, up to 100 % with more on their way or added before you could leave',
     );
   });
 
@@ -95,7 +95,7 @@ describe('what the strip says', () => {
     expect(linesOf(describeFacts({ report }))[1]).toBe('31 % slashable by 3 services, later share not known');
     const none = read(0n, ALLOCATION_MANAGER, 'getAllocatedSets(operator)');
     const open = withSlash({ today: none, withinExit: unknown('call-failed') });
-    expect(linesOf(describeFacts({ report: open }))[1]).toBe('no service can slash today, later share not known');
+    expect(linesOf(describeFacts({ report: open }))[1]).toBe('no restaking service can slash now, later share not known');
   });
 
   test('on a page that cannot be guarded says that, and on one that went round the guard', () => {
