@@ -53,6 +53,9 @@ const Folding = ({ findings, status }: { findings: readonly Finding[]; status: F
 /** Findings whose numbers the three facts and the pictures show anyway; they come after those that are said nowhere else. */
 const PICTURED: ReadonlySet<string> = new Set(['slashToday', 'slashWithinExit', 'noticeGap', 'yieldUnexplained']);
 
+/** Who gains from a slash is never folded away below lesser things; what is pictured comes last. */
+const placeOf = ({ id }: Finding): number => (id === 'redistributing' ? -1 : Number(PICTURED.has(id)));
+
 type FindingsProps = {
   readonly findings: readonly Finding[];
   /** What the head of the report has said already. */
@@ -63,9 +66,7 @@ type FindingsProps = {
 export const Findings = ({ findings, told }: FindingsProps) => {
   const untold = findings.filter(({ sentence }) => sentence.key !== told?.sentence.key);
   const beyond = untold.filter((finding) => finding.status === 'beyond');
-  const notable = untold
-    .filter((finding) => finding.status === 'notable')
-    .sort((a, b) => Number(PICTURED.has(a.id)) - Number(PICTURED.has(b.id)));
+  const notable = untold.filter((finding) => finding.status === 'notable').sort((a, b) => placeOf(a) - placeOf(b));
   if (beyond.length + notable.length === 0) return null;
   return (
     <Section title="ui.finding.title">

@@ -86,10 +86,10 @@ const describeSet = (reading: CeilingReading, set: SetReading): ServiceTerms => 
     layerId: set.layerId,
     operatorLayerId: set.operatorLayerId,
     state,
-    shareNow: share('a / m where active, else 0', (item) =>
+    shareNow: share('allocated magnitude / max magnitude where active, else 0', (item) =>
       state === 'active' ? magnitudeAt(item, reading.block) : 0n,
     ),
-    shareLater: share('(a + pending) / m', later),
+    shareLater: share('(allocated + pending magnitude) / max magnitude', later),
     ...(effectBlock > reading.block
       ? { effectAt: mapFact(set.allocation, 'block time + 12 s per block', () => secondsAt(reading, effectBlock)) }
       : {}),
@@ -135,16 +135,18 @@ export const buildSlashCeiling = (reading: CeilingReading): SlashCeiling => {
   const services = reading.sets.known ? reading.sets.value.map((set) => describeSet(reading, set)) : [];
   const isGone = maxMagnitude.known && maxMagnitude.value === 0n;
   return {
-    today: total('sum of active a / m', (items, max) => slashableShareAt(items, max, block)),
-    pending: total('sum of active a / m at each effect block', (items, max) =>
+    today: total('sum of active allocated magnitudes / max magnitude', (items, max) =>
+      slashableShareAt(items, max, block),
+    ),
+    pending: total('sum of active allocated magnitudes / max magnitude, at each effect block', (items, max) =>
       pendingSteps(items, max, { block, timestamp }),
     ),
-    latent: total('sum of latent a / m', (items, max) => latentShare(items, max, block)),
+    latent: total('sum of latent allocated magnitudes / max magnitude', (items, max) => latentShare(items, max, block)),
     withinExit: isTooLate
       ? combineFacts([notice, withdrawalDelay], '1 because allocation delay <= withdrawal delay', () => WAD)
       : combineFacts(
           [allocations, maxMagnitude, notice, withdrawalDelay],
-          'sum of the largest a during the wait / m',
+          'sum of the largest allocated magnitudes during the wait / max magnitude',
           (items, max, noticed, delay) =>
             shareWithinExit(items, max, { block, notice: noticed, withdrawalDelay: delay }),
         ),
