@@ -23,6 +23,8 @@ export const liquidStakingContracts = {
   stakewiseController: '0x2A261e60FB14586B474C208b1B7AC6D0f5000306',
   stakewiseVaults: '0x3a0008a588772446f6e656133C2D5029CC4FC20E',
   ankrRate: '0x00F8e64a8651E3479A0B20F46b1D462Fe29D6aBc',
+  cmEth: '0xE6829d9a7eE3040e1276Fa75293Bde931859e8fA',
+  cmEthWithdrawals: '0x12Be34bE067Ebd201f6eAf78a861D90b2a66B113',
 } as const satisfies Record<string, Address>;
 
 const at = liquidStakingContracts;
@@ -62,6 +64,8 @@ export const liquidStakingInputs = {
   wbEthHeld: parseEther('5'),
   wbEthRequests: [parseEther('1'), parseEther('2')],
   binanceLockSeconds: 8n * DAY,
+  cmEthHeld: parseEther('3'),
+  cmEthDelaySeconds: 7n * DAY,
 } as const;
 
 const inputs = liquidStakingInputs;
@@ -95,6 +99,8 @@ const contracts: readonly [Address, string][] = [
   [at.stakewiseController, 'StakeWiseController'],
   [at.stakewiseVaults, 'StakeWiseVaults'],
   [at.ankrRate, 'AnkrRate'],
+  [at.cmEth, 'Token'],
+  [at.cmEthWithdrawals, 'DelayedWithdraw'],
 ];
 
 const place = async ({ code, call, sender }: Ground): Promise<void> => {
@@ -111,6 +117,14 @@ const place = async ({ code, call, sender }: Ground): Promise<void> => {
   await call(by, at.fraxQueue, 'FraxQueue', 'setQueue', [inputs.fraxQueueSeconds, 0n]);
   await call(by, at.binanceUnwrap, 'BinanceUnwrap', 'setLockTime', [inputs.binanceLockSeconds]);
   await call(by, at.stakewiseVaults, 'StakeWiseVaults', 'addVault', [inputs.stakewiseVault]);
+  await call(by, at.cmEth, 'Token', 'initialize', ['cmETH', 'cmETH', 18, tokenMinter]);
+  await call(by, at.cmEthWithdrawals, 'DelayedWithdraw', 'setupWithdrawAsset', [
+    tokenOf('mETH'),
+    inputs.cmEthDelaySeconds,
+    3n * DAY,
+    0,
+    0,
+  ]);
   await call(by, at.rocketStorage, 'RocketSettings', 'setUint', [reportedAt, 1_790_000_000n]);
 };
 
@@ -164,6 +178,8 @@ const playOthers = async ({ call, fund }: Ground): Promise<void> => {
   await allow(mEth, at.mantleStaking, inputs.mEthRequested);
   await call(holder, at.mantleStaking, 'MantleStaking', 'unstakeRequest', [inputs.mEthRequested, 0n]);
   await call(tokenMinter, at.mantleRequests, 'MantleRequests', 'allocateETH', [], { value: inputs.mantleAllocated });
+
+  await give(at.cmEth, inputs.cmEthHeld);
 
   const oEth = tokenOf('OETH');
   await give(oEth, inputs.oEthHeld);

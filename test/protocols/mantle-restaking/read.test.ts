@@ -3,6 +3,7 @@ import { combineExit } from '@/lib/core/exit';
 import { type Address, type Hex, WAD } from '@/lib/core/units';
 import mantleRestaking from '@/lib/protocols/mantle-restaking';
 import { CMETH, DELAYED_WITHDRAW } from '@/lib/protocols/mantle-restaking/contracts';
+import { liquidStakingInputs } from '../../chain/neighbours/liquid-staking';
 import { useLocalMainnet } from '../../chain/testing';
 import { open } from '../eigenlayer/support/reading';
 import { reading } from '../families/liquid-restaking/chain';
@@ -50,7 +51,13 @@ describe('cmETH of an account', () => {
     expect(amounts).toEqual(balance === 0n ? [] : [balance]);
   });
 
+  it('is what the local mainnet gave its holder', async () => {
+    const { holder, cmEthHeld } = liquidStakingInputs;
+    expect((await positions(holder)).map(({ amount }) => open(amount))).toEqual([cmEthHeld]);
+  });
+
   it('is unknown, and shown, where the token does not answer', async () => {
+    await chain().testClient.setCode({ address: CMETH, bytecode: '0x' });
     expect((await positions(HOLDER)).map(({ amount }) => open(amount))).toEqual(['unknown: call-failed']);
   });
 });

@@ -147,3 +147,21 @@ contract BinanceUnwrap {
         }
     }
 }
+
+/// Veda-labs/boring-vault, DelayedWithdraw: what it has set for one asset.
+contract DelayedWithdraw {
+    struct WithdrawAsset {
+        bool allowWithdraws;
+        uint32 withdrawDelay;
+        uint32 completionWindow;
+        uint128 outstandingShares;
+        uint16 withdrawFee;
+        uint16 maxLoss;
+    }
+
+    mapping(address asset => WithdrawAsset) public withdrawAssets;
+
+    function setupWithdrawAsset(address asset, uint32 delay, uint32 window, uint16 fee, uint16 maxLoss) external {
+        withdrawAssets[asset] = WithdrawAsset(true, delay, window, 0, fee, maxLoss);
+    }
+}
