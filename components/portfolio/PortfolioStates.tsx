@@ -87,7 +87,7 @@ export const Standing = ({ portfolio, now }: { portfolio: PortfolioData; now: nu
 /** Holdings that may exist: their balance could not be read. */
 export const Unread = ({ positions }: { positions: readonly Position[] }) =>
   positions.length === 0 ? null : (
-    <div className="text muted">
+    <div className="unread text muted">
       <Phrase of="ui.portfolio.unread" slots={{ names: <Names of={positions.map(({ asset }) => asset.symbol)} /> }} />
     </div>
   );
