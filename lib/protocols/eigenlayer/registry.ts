@@ -37,9 +37,9 @@ export const registryValues = {
   /** Seconds an ordinary upgrade of the core contracts waits in the timelock. */
   upgradeDelaySeconds: registryValue(864_000, L2BEAT, DATE),
   /** 9 of 13 owners of the Community Safe, which needs no timelock. */
-  bypassThreshold: registryValue('9/13', L2BEAT, DATE),
+  bypassThreshold: registryValue('9 of 13', L2BEAT, DATE),
   /** 1 of 7 owners of the Pauser Safe. */
-  pauserThreshold: registryValue('1/7', L2BEAT, DATE),
+  pauserThreshold: registryValue('1 of 7', L2BEAT, DATE),
   /** bEIGEN has its own timelock, in seconds. */
   eigenUpgradeDelaySeconds: registryValue(2_073_600, L2BEAT, DATE),
   /** EIGEN emissions: on for EIGEN stake through EigenDA, off for ETH and LSTs since epoch 19. Weight of 10 000. */

@@ -36,7 +36,7 @@ const claim = (key: string, evidence: readonly Source[], values?: Readonly<Recor
 
 /** What an operator may still promise, and how long ahead a new promise is known. */
 const noticeClaims = ({ operator, book }: Delegation): Claim[] => {
-  const free = combineFacts([book.maxMagnitude, book.encumbered], '(m - e) / m', (max, encumbered) =>
+  const free = combineFacts([book.maxMagnitude, book.encumbered], '(max magnitude - encumbered magnitude) / max magnitude', (max, encumbered) =>
     shareOfDown(max - encumbered, max),
   );
   const { allocationDelay, canAllocate } = operator;
