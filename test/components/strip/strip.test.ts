@@ -95,7 +95,9 @@ describe('what the strip says', () => {
     expect(linesOf(describeFacts({ report }))[1]).toBe('31 % slashable by 3 services, later share not known');
     const none = read(0n, ALLOCATION_MANAGER, 'getAllocatedSets(operator)');
     const open = withSlash({ today: none, withinExit: unknown('call-failed') });
-    expect(linesOf(describeFacts({ report: open }))[1]).toBe('no restaking service can slash now, later share not known');
+    expect(linesOf(describeFacts({ report: open }))[1]).toBe(
+      'no restaking service can slash now, later share not known',
+    );
   });
 
   test('on a page that cannot be guarded says that, and on one that went round the guard', () => {

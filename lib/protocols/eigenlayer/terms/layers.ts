@@ -36,8 +36,10 @@ const claim = (key: string, evidence: readonly Source[], values?: Readonly<Recor
 
 /** What an operator may still promise, and how long ahead a new promise is known. */
 const noticeClaims = ({ operator, book }: Delegation): Claim[] => {
-  const free = combineFacts([book.maxMagnitude, book.encumbered], '(max magnitude - encumbered magnitude) / max magnitude', (max, encumbered) =>
-    shareOfDown(max - encumbered, max),
+  const free = combineFacts(
+    [book.maxMagnitude, book.encumbered],
+    '(max magnitude - encumbered magnitude) / max magnitude',
+    (max, encumbered) => shareOfDown(max - encumbered, max),
   );
   const { allocationDelay, canAllocate } = operator;
   if (!free.known || !allocationDelay.known || !canAllocate.known) return [claim('operator.noticeUnknown', [])];
