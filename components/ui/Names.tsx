@@ -18,6 +18,6 @@ export const Names = ({ of, most }: NamesProps) => {
   const named = most === undefined || all.length <= most + 1 ? all : all.slice(0, most);
   const left = all.length - named.length;
   return listFormat(language, { type: 'conjunction' })
-    .formatToParts(left === 0 ? named : [...named, text('ui.finding.more', { count: count(left) })])
+    .formatToParts(left === 0 ? named : [...named, text('ui.names.more', { count: count(left) })])
     .map(({ type, value }) => (type === 'element' ? <bdi key={value}>{value}</bdi> : value));
 };

@@ -10,6 +10,7 @@ import type { Protocol, ReadTarget } from '@/lib/protocols/contract';
 import { protocolById } from '@/lib/protocols/registry';
 import type { Deps } from './deps';
 import { mainIntent } from './describe-request';
+import { nameAmong } from './name-layers';
 import { readTermsNow, type TermsReading, termsAtHand } from './read-terms';
 import { sayIntent } from './say-intent';
 import { type ExposureRow, weighIntent } from './weigh-intent';
@@ -95,8 +96,9 @@ const assessReading = async (
     ...(request.seenBefore === undefined ? {} : { seenBefore: request.seenBefore }),
     weight,
   });
+  const asked = request.intents.map((intent) => nameAmong(sayIntent(intent), reading?.terms.layers ?? []));
   const about = main === undefined ? 0 : request.intents.indexOf(main);
-  return { report, asked: request.intents.map(sayIntent), about, changes };
+  return { report, asked, about, changes };
 };
 
 /** The report that can be shown at once: cached or bundled facts. No network. */

@@ -103,15 +103,24 @@ const calledAmong = (layers: readonly Layer[]): ReadonlyMap<string, string> => {
   return called;
 };
 
-/** A statement that calls operators and services what their layers are called. */
-const renamedIn = <T extends { readonly sentence: Sentence }>(statement: T, called: ReadonlyMap<string, string>): T => {
-  const { key, values } = statement.sentence;
-  if (values === undefined) return statement;
+/** A sentence with words for the addresses that have some. */
+const renamedIn = (sentence: Sentence, wordsOf: (address: Address) => string | undefined): Sentence => {
+  const { key, values } = sentence;
+  if (values === undefined) return sentence;
   const named = Object.entries(values).map(([slot, value]): [string, Quantity] => {
-    const name = value.type === 'address' ? called.get(value.address.toLowerCase()) : undefined;
-    return [slot, name === undefined ? value : text(name)];
+    const words = value.type === 'address' ? wordsOf(value.address) : undefined;
+    return [slot, words === undefined ? value : text(words)];
   });
-  return { ...statement, sentence: say(key, Object.fromEntries(named)) };
+  return say(key, Object.fromEntries(named));
+};
+
+/** A sentence with the names of the operators and services it speaks of; their addresses stay, for whoever signs has to know which. */
+export const nameAmong = (sentence: Sentence, layers: readonly Layer[]): Sentence => {
+  const called = calledAmong(layers);
+  return renamedIn(sentence, (address) => {
+    const name = called.get(address.toLowerCase());
+    return name === undefined ? undefined : `${name} (${shortAddress(address)})`;
+  });
 };
 
 /** Layers by their names, and what is said of them and of the whole in the same names. */
@@ -119,14 +128,18 @@ const renamed = (terms: Terms, names: Names): Terms => {
   const layers = terms.layers.map((layer) => renamedLayer(layer, names));
   const called = calledAmong(layers);
   if (called.size === 0) return terms;
+  const renameIn = <T extends { readonly sentence: Sentence }>(statement: T): T => ({
+    ...statement,
+    sentence: renamedIn(statement.sentence, (address) => called.get(address.toLowerCase())),
+  });
   return {
     ...terms,
     layers: layers.map((layer) => ({
       ...layer,
-      claims: layer.claims.map((claim) => renamedIn(claim, called)),
-      marks: layer.marks.map((mark) => ({ ...mark, claim: renamedIn(mark.claim, called) })),
+      claims: layer.claims.map(renameIn),
+      marks: layer.marks.map((mark) => ({ ...mark, claim: renameIn(mark.claim) })),
     })),
-    findings: terms.findings.map((finding) => renamedIn(finding, called)),
+    findings: terms.findings.map(renameIn),
   };
 };
 

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { address, say, text } from '@/lib/core/sentence';
 import { shortAddress } from '@/lib/core/text';
 import type { Deps } from '@/lib/portfolio/deps';
-import { learnNames, nameLayers, namePositions } from '@/lib/portfolio/name-layers';
+import { learnNames, nameAmong, nameLayers, namePositions } from '@/lib/portfolio/name-layers';
 import { protocolById } from '@/lib/protocols/registry';
 import { readSelfGivenName } from '@/lib/sources/metadata';
 import { type LocalMainnet, startLocalMainnet } from '../chain/local-mainnet';
@@ -59,6 +59,11 @@ describe('operators and services without a registered name', () => {
     expect(asked).toContain(operators.northwind.metadataUri);
     // What is said of them says it in the same names.
     expect(named.findings[0]?.sentence.values).toEqual({ operator: text(operators.northwind.name) });
+    // What is asked for keeps the address beside the name.
+    const delegating = say('asked.delegate', { target: operator });
+    const { name, address: at } = operators.northwind;
+    expect(nameAmong(delegating, named.layers).values).toEqual({ target: text(`${name} (${shortAddress(at)})`) });
+    expect(nameAmong(delegating, terms.layers)).toEqual(delegating);
     expect(await nameLayers(named, deps)).toEqual(named);
 
     asked.splice(0);
