@@ -87,6 +87,10 @@ const faultsOf = (): string[] => {
     if (tile !== undefined && (box.right > tile.right - 6 || box.left < tile.left + 6))
       faults.push(`a tile is too narrow: ${part.textContent}`);
   }
+  for (const frame of everything(document).filter((one) => one.matches('.btn, .limit-card, .tile'))) {
+    const spilled = frame.scrollWidth - frame.clientWidth;
+    if (spilled > 1) faults.push(`${spilled}px of it are outside: ${frame.textContent?.slice(0, 60)}`);
+  }
   return faults;
 };
 

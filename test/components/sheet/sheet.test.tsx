@@ -114,7 +114,7 @@ describe('the decision', () => {
 
 describe('“Continue” carries the numbers', () => {
   const words: readonly (readonly [string, string])[] = [
-    ['calm', 'exit 16–19 days · 31 % slashable · up to 100 % with services on their way or new'],
+    ['calm', 'exit 16–19 days · 31 % slashable · up to 100 % before you are out'],
     ['many', 'exit 16–19 days · 64 % slashable · up to 68 % before you are out'],
     ['reading', 'exit 14 days · slashing not known'],
     ['unknown', 'exit not known · slashing not known'],
@@ -138,7 +138,7 @@ describe('“Continue” carries the numbers', () => {
     const failed = unknown('call-failed');
     expect(numbersWith({ withinExit: failed })).toBe('exit 16–19 days · 31 % slashable · later share not known');
     expect(numbersWith({ today: failed, services: [] })).toBe(
-      'exit 16–19 days · slashing not known · up to 100 % with services on their way or new',
+      'exit 16–19 days · slashing not known · up to 100 % before you are out',
     );
     expect(numbersWith({ today: failed })).toMatch(/^exit 16–19 days · at least \d+ % slashable · up to 100 %/);
   });
