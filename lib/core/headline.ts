@@ -17,7 +17,7 @@ const sayExit = (group: 'exit' | 'leaving', exitWait: Fact<Wait>): Sentence => {
 };
 
 /** How much more than today's can be slashed: at worst before one is out, or else by a step that has a date; '' where no more is known. */
-const growthOf = ({ today, pending, withinExit }: SlashCeiling): readonly [string, Sentence['values']] => {
+const furtherOf = ({ today, pending, withinExit }: SlashCeiling): readonly [string, Sentence['values']] => {
   const now = today.known ? today.value : 0n;
   const last = pending.known ? pending.value.at(-1) : undefined;
   const worst = withinExit.known ? withinExit.value : 0n;
@@ -32,7 +32,7 @@ const saySlash = (slash: SlashCeiling, activeCount: Fact<number>): Sentence => {
   const least = leastToday(slash);
   if (least) return say('core.headline.partSlash', { share: percent(least.value) });
   if (!today.known) return say(`core.headline.${today.why === 'needs-operator' ? 'byOperator' : 'unknownSlash'}`);
-  const [growth, values] = growthOf(slash);
+  const [growth, values] = furtherOf(slash);
   if (today.value === 0n) {
     const isNever = withinExit.known && growth === '';
     return isNever ? say('core.headline.neverSlash') : say(`core.headline.noSlash${growth}`, values);
