@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import type { Call } from '@/lib/core/intent';
 import type { BlindWhy, RequestItem } from '@/lib/core/request';
 import type { Hex } from '@/lib/core/units';
-import { parseTypedData } from '@/lib/protocols/typed-data';
-import { ofOperation } from '@/lib/protocols/wrappers';
+import { parseTypedData } from '@/lib/protocols/decoding/typed-data';
+import { ofOperation } from '@/lib/protocols/decoding/wrappers';
 import type { Envelope } from './envelope';
 import { readAddress, readBytes, readChainId, readQuantity } from './read-quantity';
 

@@ -1,6 +1,6 @@
 import type { Fact } from '@/lib/core/fact';
 import type { Wad } from '@/lib/core/units';
-import type { ChainClient } from '@/lib/protocols/aggregate';
+import type { ChainClient } from '@/lib/protocols/contract';
 
 /** The outside world of every use case, passed in so that tests bring their own. */
 export type Deps = {

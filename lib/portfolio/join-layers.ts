@@ -1,8 +1,8 @@
 import { combineFacts, type Fact } from '@/lib/core/fact';
 import { DEPTH_OF_KIND, type Layer } from '@/lib/core/layer';
+import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import { sumShares } from '@/lib/core/slashing';
 import { mulDivUp, WAD, type Wad } from '@/lib/core/units';
-import { flattenEvidence } from '@/lib/protocols/leaf-evidence';
 import type { KnownPart } from './join-terms';
 
 /** What a layer under one part can take of the whole. WAD, rounded up. */

@@ -1,7 +1,7 @@
 import { combineFacts, type Fact } from '@/lib/core/fact';
+import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import { mergeServices, type ServiceTerms } from '@/lib/core/slashing';
 import { mulDivUp, WAD, type Wad } from '@/lib/core/units';
-import { flattenEvidence } from '@/lib/protocols/leaf-evidence';
 import type { KnownPart } from './join-terms';
 
 const scale = (amount: Fact<Wad>, share: Fact<Wad>): Fact<Wad> =>

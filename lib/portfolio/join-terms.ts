@@ -1,12 +1,12 @@
 import { type ExitPlan, flattenLegs, inParallel, inSeries, slashableExit, type Wait, waitOf } from '@/lib/core/exit';
 import { combineFacts, type Fact, mapFact, strongestUnknown, type Unknown, unknown } from '@/lib/core/fact';
 import type { Layer } from '@/lib/core/layer';
+import { flattenCeiling, flattenEvidence } from '@/lib/core/leaf-evidence';
 import { say } from '@/lib/core/sentence';
 import { type SlashCeiling, unknownCeiling } from '@/lib/core/slashing';
 import type { Terms, Weighted } from '@/lib/core/terms';
 import { maxOf, sumOf, WAD, type Wad } from '@/lib/core/units';
 import { combineCeilings } from '@/lib/core/wrapper';
-import { flattenCeiling, flattenEvidence } from '@/lib/protocols/leaf-evidence';
 import { joinLayers } from './join-layers';
 import { joinServices } from './join-services';
 import { joinYields } from './join-yields';

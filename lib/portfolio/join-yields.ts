@@ -1,7 +1,7 @@
 import { combineFacts, type Fact, strongestUnknown, type Unknown } from '@/lib/core/fact';
+import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import { mulDivDown, sumOf, WAD, type Wad } from '@/lib/core/units';
 import type { YieldPart } from '@/lib/core/yield';
-import { flattenEvidence } from '@/lib/protocols/leaf-evidence';
 import type { KnownPart } from './join-terms';
 
 const sumRates = (rates: readonly Fact<Wad>[]): Fact<Wad> => {

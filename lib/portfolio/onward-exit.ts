@@ -1,8 +1,8 @@
 import { combineExit, type ExitLeg, type ExitPlan, flattenLegs, type Wait } from '@/lib/core/exit';
 import type { Fact } from '@/lib/core/fact';
+import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import type { Terms } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
-import { flattenEvidence } from '@/lib/protocols/leaf-evidence';
 
 const mapLegs = (plan: ExitPlan, change: (leg: ExitLeg) => ExitLeg): ExitPlan =>
   plan.kind === 'leg'

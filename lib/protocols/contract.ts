@@ -3,7 +3,10 @@ import type { Call, Intent, TypedData } from '@/lib/core/intent';
 import type { Layer } from '@/lib/core/layer';
 import type { Position, ReadPoint, Terms } from '@/lib/core/terms';
 import type { Address, Hex, Wad } from '@/lib/core/units';
-import type { ChainClient, ReadMemory } from './aggregate';
+import type { ChainClient, ReadMemory } from './reading/aggregate';
+
+/** What is read with, and what was read at one block. */
+export type { ChainClient, ReadMemory };
 
 /** Pages a protocol's deposits happen on. Plain data: it also becomes the manifest's match patterns. */
 export type PagePattern = {

@@ -1,11 +1,11 @@
 import type { Call, Intent, TypedData } from '@/lib/core/intent';
 import { say } from '@/lib/core/sentence';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from './approvals';
 import type { EntityBook, Protocol } from './contract';
-import { selectorOf } from './entry-point';
-import { callsOfMessage, type FoundCall, walkCalls } from './unwrap';
-import { wrappers } from './wrappers';
+import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from './decoding/approvals';
+import { selectorOf } from './decoding/entry-point';
+import { callsOfMessage, type FoundCall, walkCalls } from './decoding/unwrap';
+import { wrappers } from './decoding/wrappers';
 
 const folders = import.meta.glob<Protocol>('./*/index.ts', { eager: true, import: 'default' });
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { SHARED_FOLDERS } from '../protocols/conformance/folders';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const sources = ['entrypoints', 'components', 'lib'].flatMap((folder) =>
@@ -21,7 +22,7 @@ const importsOf = (path: string): string[] =>
 const isBelow = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 /** Beside the protocols' folders, not in one: the registry, the contract, what several share. */
-const isShared = (name: string): boolean => /^lib\/protocols\/[^/]+$/.test(name);
+const isShared = (name: string): boolean => /^lib\/protocols\/(decoding\/)?[^/]+$/.test(name);
 
 const anyOf =
   (...folders: readonly string[]) =>
@@ -48,7 +49,7 @@ const LAW: readonly Law[] = [
     mayImport: (name, path) => {
       const own = /^lib\/protocols\/([^/]+)\//.exec(path)?.[1];
       const other = /^lib\/protocols\/([^/]+)\//.exec(name)?.[1];
-      if (other !== undefined) return other === own || other === 'families';
+      if (other !== undefined) return other === own || SHARED_FOLDERS.includes(other);
       return anyOf('lib/protocols', 'lib/core', 'viem', 'public/registry')(name);
     },
   },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Address, PublicClient } from 'viem';
 import { parseAbi } from 'viem';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { view } from '@/lib/protocols/read-batch';
+import { view } from '@/lib/protocols/reading/read-batch';
 import { core, liquidStakingOf } from '../chain/addresses';
 import { type LocalMainnet, startLocalMainnet } from '../chain/local-mainnet';
 import { checkRegistry, findAddresses } from './check-registry';

@@ -1,7 +1,7 @@
 import type { Address, PublicClient } from 'viem';
 import { getAddress, parseAbi } from 'viem';
 import * as z from 'zod/mini';
-import { readBatch, type TypedView, view } from '@/lib/protocols/read-batch';
+import { readBatch, type TypedView, view } from '@/lib/protocols/reading/read-batch';
 
 /** What the registry says and the chain does not. */
 export interface Difference {

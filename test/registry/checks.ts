@@ -1,6 +1,6 @@
 import { type Address, parseAbi } from 'viem';
 import { knownStrategies } from '@/lib/protocols/eigenlayer/strategies';
-import { view } from '@/lib/protocols/read-batch';
+import { view } from '@/lib/protocols/reading/read-batch';
 import { NETWORK_REGISTRY, OPERATOR_REGISTRY, VAULT_FACTORY } from '@/lib/protocols/symbiotic/addresses';
 import symbiotic from '@/public/registry/symbiotic.json';
 import type { Check } from './check-registry';

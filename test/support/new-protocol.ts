@@ -32,7 +32,7 @@ export const contractsOn = (chainId: number): readonly Address[] => (chainId ===
 `,
   [join(folder, 'decode.ts')]: `import type { Call, Intent } from '@/lib/core/intent';
 import { isSameAddress } from '@/lib/core/units';
-import { decodeEntryPoint, entryPoint, entryPointTable, selectorOf } from '../entry-point';
+import { decodeEntryPoint, entryPoint, entryPointTable, selectorOf } from '../decoding/entry-point';
 import { PROTOCOL, VAULT } from './addresses';
 
 /** One line for each function a person can sign: its signature, and what its arguments mean. */

@@ -2,12 +2,12 @@ import { parseAbi } from 'viem';
 import { unknown } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
 import type { Address } from '@/lib/core/units';
-import { entryPoint, entryPointTable } from '../entry-point';
+import { entryPoint, entryPointTable } from '../decoding/entry-point';
 import { datedFacts } from '../families/liquid-staking/dated-fact';
 import { defineLiquidStaking } from '../families/liquid-staking/define';
 import { type Named, requestExit, stakeEther } from '../families/liquid-staking/meaning';
-import { view } from '../read-batch';
-import { registrySource } from '../registry-fact';
+import { view } from '../reading/read-batch';
+import { registrySource } from '../reading/registry-fact';
 import pages from './pages';
 
 const DOCUMENT = 'Ankr-network/ankr-docs, ETH liquid staking API';

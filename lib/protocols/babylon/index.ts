@@ -1,4 +1,4 @@
-import { defineOffChain, offChainFact } from '../off-chain';
+import { defineOffChain, offChainFact } from '../families/off-chain';
 import pages from './pages';
 
 const SCRIPT = 'babylonlabs-io/babylon, docs/staking-script.md (undated copy)';

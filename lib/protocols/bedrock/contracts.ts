@@ -1,10 +1,10 @@
 import { parseAbi } from 'viem';
 import type { Address } from '@/lib/core/units';
-import { entryPoint, entryPointTable } from '../entry-point';
+import { entryPoint, entryPointTable } from '../decoding/entry-point';
 import { redeemAtOnce } from '../families/liquid-restaking/meaning';
 import { type Named, requestExit, stakeEther } from '../families/liquid-staking/meaning';
 import type { EntryContract, StakedToken } from '../families/liquid-staking/shape';
-import { view } from '../read-batch';
+import { view } from '../reading/read-batch';
 
 /** Proxies on mainnet. Source: Bedrock-Technology/stake 64bcb9e, README, 2024-06-16. */
 export const UNIETH: Address = '0xF1376bceF0f78459C0Ed0ba5ddce976F1ddF51F4';

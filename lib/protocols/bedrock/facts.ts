@@ -1,5 +1,5 @@
 import { datedFacts } from '../families/liquid-staking/dated-fact';
-import { registrySource } from '../registry-fact';
+import { registrySource } from '../reading/registry-fact';
 
 export const PROTOCOL = 'bedrock';
 const CONTRACTS = 'Bedrock-Technology/stake 64bcb9e';

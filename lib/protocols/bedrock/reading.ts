@@ -2,7 +2,6 @@ import { waitOf } from '@/lib/core/exit';
 import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import { amount, type Claim, evidenceOf, say } from '@/lib/core/sentence';
 import { type Address, mulDivDown, WAD } from '@/lib/core/units';
-import type { Batch } from '../batch';
 import { createdBy, createdSource } from '../families/liquid-restaking/created';
 import { BEACON_STRATEGY } from '../families/liquid-restaking/operators';
 import type {
@@ -14,8 +13,9 @@ import type {
 } from '../families/liquid-restaking/shape';
 import { handedIn, isPaidAtOnce } from '../families/liquid-restaking/subject';
 import type { Notice } from '../families/liquid-staking/shape';
-import { view } from '../read-batch';
-import { registryValue, reshape } from '../registry-fact';
+import type { Batch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { registryValue, reshape } from '../reading/registry-fact';
 import { REDEEM, RESTAKING, redeemViews, restakingViews, STAKING, stakingViews } from './contracts';
 import { contractsSource } from './facts';
 

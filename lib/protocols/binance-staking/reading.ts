@@ -1,10 +1,10 @@
 import { waitOf } from '@/lib/core/exit';
 import { combineFacts, known, mapFact } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
-import type { Batch } from '../batch';
 import type { OpenRequest, RequestReader, StakingReading } from '../families/liquid-staking/shape';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import type { Batch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import { tokenViews, UNWRAP, unwrapViews, WBETH } from './contracts';
 
 /** Asks for the lock of withdrawals and the switches. Ether comes when Binance puts it in, so no bound is known. */

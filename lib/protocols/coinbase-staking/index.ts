@@ -6,8 +6,8 @@ import registry from '@/public/registry/coinbase-staking.json';
 import { bridgedTokens } from '../families/liquid-staking/bundled-tokens';
 import { datedFacts } from '../families/liquid-staking/dated-fact';
 import { defineLiquidStaking } from '../families/liquid-staking/define';
-import { view } from '../read-batch';
-import { registrySource } from '../registry-fact';
+import { view } from '../reading/read-batch';
+import { registrySource } from '../reading/registry-fact';
 import pages from './pages';
 
 const DOCUMENT = 'coinbase/wrapped-tokens-os';

@@ -1,8 +1,8 @@
 import type { Intent, IntentFlag, TypedData } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { decodePermitMessage } from '../approvals';
-import { buildIntent, type IntentPart } from '../entry-point';
-import { readAddress, readInteger } from '../typed-data';
+import { decodePermitMessage } from '../decoding/approvals';
+import { buildIntent, type IntentPart } from '../decoding/entry-point';
+import { readAddress, readInteger } from '../decoding/typed-data';
 import { AVS_DIRECTORY, DELEGATION_MANAGER, EIGEN, MAINNET, STRATEGY_MANAGER } from './addresses';
 import { PROTOCOL, spenderBook } from './decode';
 import { note } from './decode/notes';

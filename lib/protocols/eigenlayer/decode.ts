@@ -1,7 +1,7 @@
 import type { Call, Intent, IntentFlag } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { decodeApprovalCall, type SpenderBook } from '../approvals';
-import { buildIntent, decodeEntryPoint, type EntryPoint, selectorOf } from '../entry-point';
+import { decodeApprovalCall, type SpenderBook } from '../decoding/approvals';
+import { buildIntent, decodeEntryPoint, type EntryPoint, selectorOf } from '../decoding/entry-point';
 import {
   ALLOCATION_MANAGER,
   AVS_DIRECTORY,

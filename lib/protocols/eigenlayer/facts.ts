@@ -1,5 +1,5 @@
 import type { RegistryFact } from '../contract';
-import { registrySource } from '../registry-fact';
+import { registrySource } from '../reading/registry-fact';
 import { CONTRACTS } from './registry';
 
 const L2BEAT = 'L2BEAT discovery of EigenLayer, read on chain';

@@ -1,10 +1,10 @@
 import { combineFacts, type Fact, known, unknown } from '@/lib/core/fact';
 import type { ReadPoint, Terms } from '@/lib/core/terms';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { createBatch } from '../batch';
 import type { ReadContext, ReadTarget } from '../contract';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import { createBatch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import { MAINNET, STRATEGY_FACTORY } from './addresses';
 import { askOwner, type OwnerReading } from './read/ask-owner';
 import { askProtocol } from './read/ask-protocol';

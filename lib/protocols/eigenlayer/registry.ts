@@ -1,6 +1,6 @@
 import type { Address } from '@/lib/core/units';
 import registry from '@/public/registry/eigenlayer.json';
-import { registrySource, registryValue } from '../registry-fact';
+import { registrySource, registryValue } from '../reading/registry-fact';
 
 /** One service (AVS) of the bundled registry. */
 export type KnownService = {

@@ -2,7 +2,6 @@ import { waitOf } from '@/lib/core/exit';
 import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import { amount, type Claim, evidenceOf, say } from '@/lib/core/sentence';
 import { isSameAddress } from '@/lib/core/units';
-import type { Batch } from '../batch';
 import type {
   ExitReader,
   OpenExit,
@@ -10,9 +9,10 @@ import type {
   RestakingAccounts,
   Subject,
 } from '../families/liquid-restaking/shape';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
-import { askValue } from '../token-rates';
+import type { Batch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
+import { askValue } from '../reading/token-rates';
 import { type Line, lines, managerViews, STAKING, stakingViews, tokenViews, WITHDRAW_MANAGER } from './contracts';
 import { contractsSource } from './facts';
 

@@ -1,6 +1,5 @@
 import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { createBatch } from '../batch';
 import type { Backing, ReadContext, ReadTarget } from '../contract';
 import {
   askOperatorStake,
@@ -8,7 +7,8 @@ import {
   operatorTarget,
   STETH_STRATEGY,
 } from '../families/liquid-restaking/operators';
-import { view } from '../read-batch';
+import { createBatch } from '../reading/batch';
+import { view } from '../reading/read-batch';
 import { MAINNET, OPERATORS_MANAGER, RESTAKER, STETH } from './addresses';
 import { askPool } from './read/ask-pool';
 import { knownOperators } from './registry';

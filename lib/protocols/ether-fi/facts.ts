@@ -1,5 +1,5 @@
 import type { RegistryFact } from '../contract';
-import { registrySource } from '../registry-fact';
+import { registrySource } from '../reading/registry-fact';
 import { CONTRACTS, CONTRACTS_DATE } from './registry';
 
 const fact = (id: string, kind: RegistryFact['kind'], text: string, document: string, date: string): RegistryFact => ({

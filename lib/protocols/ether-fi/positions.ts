@@ -1,11 +1,11 @@
 import { type Fact, mapFact, unknown } from '@/lib/core/fact';
 import type { Position, ReadPoint } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
-import { createBatch } from '../batch';
 import type { Protocol } from '../contract';
 import { askHoldings, type HeldToken, type Holding, tokenPosition } from '../families/liquid-restaking/holdings';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import { createBatch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import { EETH, MAINNET, WEETH, WITHDRAW_REQUEST_NFT } from './addresses';
 import { PROTOCOL } from './decode';
 import { askPool, type PoolReading } from './read/ask-pool';

@@ -1,9 +1,9 @@
 import { type Fact, unknown } from '@/lib/core/fact';
 import type { Terms } from '@/lib/core/terms';
-import { createBatch } from '../batch';
 import type { ReadContext, ReadTarget } from '../contract';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import { createBatch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import { MAINNET, WEETH } from './addresses';
 import { askPool, registryPool } from './read/ask-pool';
 import { type Subject, subjectOf } from './subject';

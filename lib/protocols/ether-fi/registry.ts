@@ -1,6 +1,6 @@
 import type { Address } from '@/lib/core/units';
 import registry from '@/public/registry/ether-fi.json';
-import { registrySource, registryValue, secondsOfDate } from '../registry-fact';
+import { registrySource, registryValue, secondsOfDate } from '../reading/registry-fact';
 
 export const CONTRACTS = 'etherfi-protocol/smart-contracts b4a0968';
 export const CONTRACTS_DATE = '2026-07-15';

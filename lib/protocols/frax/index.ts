@@ -5,8 +5,8 @@ import registry from '@/public/registry/frax.json';
 import { bridgedTokens } from '../families/liquid-staking/bundled-tokens';
 import { datedFacts } from '../families/liquid-staking/dated-fact';
 import { defineLiquidStaking } from '../families/liquid-staking/define';
-import { view } from '../read-batch';
-import { registrySource, reshape } from '../registry-fact';
+import { view } from '../reading/read-batch';
+import { registrySource, reshape } from '../reading/registry-fact';
 import { contracts, FRXETH, MINTER, minterViews, QUEUE, queueViews, SFRXETH, sfrxViews } from './contracts';
 import pages from './pages';
 

@@ -1,5 +1,5 @@
 import type { Address } from '@/lib/core/units';
-import { entryPoint, entryPointTable } from '../entry-point';
+import { entryPoint, entryPointTable } from '../decoding/entry-point';
 import { redeemAtOnce } from '../families/liquid-restaking/meaning';
 import { type Named, requestExit, stakeEther, stakeToken } from '../families/liquid-staking/meaning';
 import type { EntryContract } from '../families/liquid-staking/shape';

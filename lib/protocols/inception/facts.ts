@@ -1,5 +1,5 @@
 import { datedFacts } from '../families/liquid-staking/dated-fact';
-import { registrySource } from '../registry-fact';
+import { registrySource } from '../reading/registry-fact';
 import { PROTOCOL } from './contracts';
 
 const CONTRACTS = 'inceptionlrt/smart-contracts aecc1be';

@@ -2,12 +2,12 @@ import { waitOf } from '@/lib/core/exit';
 import { combineFacts, type Fact, mapFact } from '@/lib/core/fact';
 import { amount, type Claim, say } from '@/lib/core/sentence';
 import { type Address, isSameAddress, mulDivDown, WAD } from '@/lib/core/units';
-import type { Batch } from '../batch';
 import type { ExitReader, OpenExit, RestakedReading, Subject } from '../families/liquid-restaking/shape';
 import { handedIn, isPaidAtOnce } from '../families/liquid-restaking/subject';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
-import { askValue } from '../token-rates';
+import type { Batch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
+import { askValue } from '../reading/token-rates';
 import { INETH, POOL, poolViews, TIMELOCK, timelockViews, tokenViews, vaults, vaultViews } from './contracts';
 import { contractsSource } from './facts';
 

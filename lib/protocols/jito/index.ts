@@ -1,4 +1,4 @@
-import { defineOffChain, offChainFact } from '../off-chain';
+import { defineOffChain, offChainFact } from '../families/off-chain';
 import pages from './pages';
 
 const PROGRAMS = 'jito-restaking-core and jito-vault-core, docs.rs';

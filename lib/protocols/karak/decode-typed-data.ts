@@ -1,9 +1,9 @@
 import type { Intent, IntentFlag, TypedData } from '@/lib/core/intent';
 import { isSameAddress } from '@/lib/core/units';
-import { decodePermitMessage } from '../approvals';
 import type { EntityBook } from '../contract';
-import { buildIntent } from '../entry-point';
-import { readAddress, readInteger } from '../typed-data';
+import { decodePermitMessage } from '../decoding/approvals';
+import { buildIntent } from '../decoding/entry-point';
+import { readAddress, readInteger } from '../decoding/typed-data';
 import { PROTOCOL, spenderBook } from './decode';
 import { depositPart } from './decode/supervisors';
 import { karakOn } from './registry';

@@ -1,9 +1,9 @@
 import type { Call, Intent } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { decodeApprovalCall, type SpenderBook } from '../approvals';
 import { type Entity, type EntityBook, entityKey } from '../contract';
-import { buildIntent, decodeEntryPoint, type EntryPoint, selectorOf } from '../entry-point';
-import { decodeMisplaced } from '../misplaced';
+import { decodeApprovalCall, type SpenderBook } from '../decoding/approvals';
+import { buildIntent, decodeEntryPoint, type EntryPoint, selectorOf } from '../decoding/entry-point';
+import { decodeMisplaced } from '../decoding/misplaced';
 import { core } from './decode/core';
 import { delegationSupervisor, vaultSupervisor } from './decode/supervisors';
 import { VAULT_ONLY, vault } from './decode/vault';

@@ -1,5 +1,5 @@
 import type { RegistryFact } from '../contract';
-import { registrySource } from '../registry-fact';
+import { registrySource } from '../reading/registry-fact';
 import { V1_CODE, V1_DATE, V2_CODE, V2_DATE } from './registry';
 
 /** When what follows about Karak's present state was gathered. */

@@ -1,7 +1,7 @@
 import { unknown } from '@/lib/core/fact';
 import type { Terms } from '@/lib/core/terms';
-import { createBatch } from '../batch';
 import type { ReadContext, ReadTarget } from '../contract';
+import { createBatch } from '../reading/batch';
 import { askAsset, askConfig, askKind, askPlain, readStaked, readToken } from './read/ask-vault';
 import type { KarakReading } from './reading';
 import { karakOn } from './registry';

@@ -2,7 +2,7 @@ import { type Fact, unknown } from '@/lib/core/fact';
 import type { Intent } from '@/lib/core/intent';
 import type { ReadPoint } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
-import { registryValue } from '../registry-fact';
+import { registryValue } from '../reading/registry-fact';
 import type { StakeSlots } from './read/slots';
 import { findVault, type KarakChain, REGISTRY_DATE, registryOrigin } from './registry';
 

@@ -1,7 +1,7 @@
 import { isSameAddress } from '@/lib/core/units';
-import { createBatch } from '../batch';
 import type { Entity, Protocol } from '../contract';
-import { view } from '../read-batch';
+import { createBatch } from '../reading/batch';
+import { view } from '../reading/read-batch';
 import { PROTOCOL, VAULT_V2 } from './decode';
 import { vault } from './decode/vault';
 import { karakOn } from './registry';

@@ -1,6 +1,6 @@
 import { type Address, isSameAddress } from '@/lib/core/units';
 import registry from '@/public/registry/karak.json';
-import { registrySource } from '../registry-fact';
+import { registrySource } from '../reading/registry-fact';
 
 /** Karak's contracts of one chain. */
 export type KarakChain = {

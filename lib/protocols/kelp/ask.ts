@@ -2,12 +2,12 @@ import { type Wait, waitOf } from '@/lib/core/exit';
 import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import { amount, type Claim, evidenceOf, percent, type Sentence, say } from '@/lib/core/sentence';
 import { type Address, isSameAddress, mulDivDown, secondsOfBlocks, shareOfDown, WAD } from '@/lib/core/units';
-import type { Answer, Batch } from '../batch';
 import type { RestakedReading, Subject } from '../families/liquid-restaking/shape';
 import { handedIn } from '../families/liquid-restaking/subject';
 import type { Notice } from '../families/liquid-staking/shape';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import type { Answer, Batch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import {
   ASSETS,
   CONFIG,

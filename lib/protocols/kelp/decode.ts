@@ -1,10 +1,10 @@
 import type { Call } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { entryPoint, entryPointTable, type IntentPart } from '../entry-point';
+import { entryPoint, entryPointTable, type IntentPart } from '../decoding/entry-point';
 import { omnichain, redeemAtOnce } from '../families/liquid-restaking/meaning';
 import { type Named, requestExit, stakeEther, stakeToken, wrapToken } from '../families/liquid-staking/meaning';
 import type { EntryContract, StakedToken } from '../families/liquid-staking/shape';
-import { view } from '../read-batch';
+import { view } from '../reading/read-batch';
 import {
   ASSETS,
   DEPOSIT_POOL,

@@ -1,10 +1,10 @@
 import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
 import { type Address, minOf, mulDivDown, secondsOfBlocks, WAD } from '@/lib/core/units';
-import { type Answer, createBatch } from '../batch';
 import type { ExitReader, OpenExit } from '../families/liquid-restaking/shape';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import { type Answer, createBatch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import { ASSETS, ETHER, ORACLE, WITHDRAWAL_MANAGER } from './addresses';
 import { managerViews, oracleViews } from './views';
 

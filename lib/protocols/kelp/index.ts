@@ -2,7 +2,7 @@ import { say } from '@/lib/core/sentence';
 import type { Address } from '@/lib/core/units';
 import { defineLiquidRestaking } from '../families/liquid-restaking/define';
 import type { RestakingAccounts } from '../families/liquid-restaking/shape';
-import { view } from '../read-batch';
+import { view } from '../reading/read-batch';
 import { ASSETS, DEPOSIT_POOL, ORACLE, PROTOCOL } from './addresses';
 import { ask, askPooled } from './ask';
 import { contracts, takes, tokens } from './decode';

@@ -1,6 +1,6 @@
 import type { Address } from '@/lib/core/units';
 import registry from '@/public/registry/kelp.json';
-import { registrySource } from '../registry-fact';
+import { registrySource } from '../reading/registry-fact';
 
 /** Contracts that restake for the pool; the pool on chain lists them all. */
 export const nodeDelegators = registry.nodeDelegators as readonly Address[];

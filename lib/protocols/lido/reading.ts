@@ -2,10 +2,10 @@ import { addWaits, type Wait, waitOf } from '@/lib/core/exit';
 import { combineFacts, type Fact } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
 import { DAY } from '@/lib/core/units';
-import type { Batch } from '../batch';
 import type { StakingReading } from '../families/liquid-staking/shape';
 import { validatorExit } from '../families/liquid-staking/validators';
-import { view } from '../read-batch';
+import type { Batch } from '../reading/batch';
+import { view } from '../reading/read-batch';
 import { STETH, WITHDRAWAL_QUEUE } from './contracts';
 import { queueViews, stEthViews } from './views';
 

@@ -1,9 +1,9 @@
 import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
 import { type Address, minOf, mulDivDown } from '@/lib/core/units';
-import { type Answer, createBatch } from '../batch';
 import type { OpenRequest, RequestReader } from '../families/liquid-staking/shape';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import { type Answer, createBatch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import { STETH, WITHDRAWAL_QUEUE } from './contracts';
 import { queueViews, stEthViews } from './views';
 

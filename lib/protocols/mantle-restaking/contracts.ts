@@ -2,7 +2,7 @@ import { parseAbi } from 'viem';
 import type { Call } from '@/lib/core/intent';
 import { say } from '@/lib/core/sentence';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { entryPoint, entryPointTable, type IntentPart } from '../entry-point';
+import { entryPoint, entryPointTable, type IntentPart } from '../decoding/entry-point';
 import { type Named, requestExit, stakeToken } from '../families/liquid-staking/meaning';
 import type { EntryContract, StakedToken } from '../families/liquid-staking/shape';
 

@@ -1,8 +1,8 @@
 import { waitOf } from '@/lib/core/exit';
 import { type Claim, say } from '@/lib/core/sentence';
 import { defineLiquidRestaking } from '../families/liquid-restaking/define';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import { ACCOUNTANT, contracts, DELAYED_WITHDRAW, delayViews, METH, PROTOCOL, takes, tokens } from './contracts';
 import { contractsSource, facts } from './facts';
 import pages from './pages';

@@ -3,13 +3,13 @@ import { waitOf } from '@/lib/core/exit';
 import { combineFacts, unknown } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
 import { type Address, SECONDS_PER_BLOCK, WAD } from '@/lib/core/units';
-import { entryPoint, entryPointTable } from '../entry-point';
+import { entryPoint, entryPointTable } from '../decoding/entry-point';
 import { datedFacts } from '../families/liquid-staking/dated-fact';
 import { defineLiquidStaking } from '../families/liquid-staking/define';
 import { claimExit, type Named, requestExit, stakeEther } from '../families/liquid-staking/meaning';
 import { atMostValidatorExit } from '../families/liquid-staking/validators';
-import { view } from '../read-batch';
-import { registrySource, reshape } from '../registry-fact';
+import { view } from '../reading/read-batch';
+import { registrySource, reshape } from '../reading/registry-fact';
 import pages from './pages';
 
 const DOCUMENT = 'mantle-lsp/contracts afa686b';

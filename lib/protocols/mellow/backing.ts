@@ -1,8 +1,8 @@
 import { combineFacts, type Fact, known, unknown } from '@/lib/core/fact';
 import { minOf, shareOfDown, WAD, type Wad } from '@/lib/core/units';
-import { createBatch } from '../batch';
 import type { Backing, Protocol, ReadTarget } from '../contract';
-import { view } from '../read-batch';
+import { createBatch } from '../reading/batch';
+import { view } from '../reading/read-batch';
 import { askVault, familyOf, protocolOf, readHoldings, slotsOf } from './read/ask-vault';
 import type { Holdings, Place } from './reading';
 import { findVault } from './registry';

@@ -1,9 +1,9 @@
 import type { Call, Intent, IntentFlag, TypedData } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from '../approvals';
 import { type Entity, type EntityBook, entityKey } from '../contract';
-import { decodeEntryPoint, type EntryPoint, selectorOf } from '../entry-point';
-import { decodeMisplaced } from '../misplaced';
+import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from '../decoding/approvals';
+import { decodeEntryPoint, type EntryPoint, selectorOf } from '../decoding/entry-point';
+import { decodeMisplaced } from '../decoding/misplaced';
 import { CLAIMER, ETH_WRAPPER, FORMER_WRAPPERS } from './addresses';
 import { coreQueue, coreVault } from './decode/queues';
 import { claimer, ethWrapper, formerWrapper, vault, withdrawalQueue } from './decode/vault';

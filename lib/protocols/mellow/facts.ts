@@ -1,5 +1,5 @@
 import type { RegistryFact } from '../contract';
-import { registrySource } from '../registry-fact';
+import { registrySource } from '../reading/registry-fact';
 import { CORE_CODE, CORE_DATE, MULTI_CODE, MULTI_DATE, SIMPLE_CODE, SIMPLE_DATE } from './registry';
 
 const fact = (id: string, kind: RegistryFact['kind'], text: string, document: string, date: string): RegistryFact => ({

@@ -1,6 +1,6 @@
 import type { Terms } from '@/lib/core/terms';
-import { createBatch } from '../batch';
 import type { ReadContext, ReadTarget } from '../contract';
+import { createBatch } from '../reading/batch';
 import { askToken } from './read/ask-token';
 import { askVault, familyOf, readHoldings } from './read/ask-vault';
 import { findVault } from './registry';

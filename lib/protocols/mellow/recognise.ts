@@ -1,7 +1,7 @@
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { createBatch } from '../batch';
 import type { Entity, Protocol } from '../contract';
-import { view } from '../read-batch';
+import { createBatch } from '../reading/batch';
+import { view } from '../reading/read-batch';
 import { CORE_VAULT_FACTORY, DEPOSIT_QUEUE_FACTORY, REDEEM_QUEUE_FACTORY, SIMPLE_FACTORY } from './addresses';
 import { PROTOCOL } from './decode';
 import { coreVault, queueSelectors } from './decode/queues';

@@ -1,7 +1,7 @@
 import { unknown } from '@/lib/core/fact';
 import type { Terms } from '@/lib/core/terms';
 import type { ReadTarget } from '../contract';
-import { registryValue } from '../registry-fact';
+import { registryValue } from '../reading/registry-fact';
 import type { MellowReading } from './reading';
 import { findCoreVault, findVault, REGISTRY_DATE, registryOrigin } from './registry';
 import { vaultOf } from './subject';

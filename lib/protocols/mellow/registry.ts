@@ -1,7 +1,7 @@
 import { type Address, isSameAddress } from '@/lib/core/units';
 import registry from '@/public/registry/mellow.json';
-import { knownSymbol } from '../known-tokens';
-import { registrySource } from '../registry-fact';
+import { knownSymbol } from '../reading/known-tokens';
+import { registrySource } from '../reading/registry-fact';
 
 /** A vault that is an ERC-4626 token itself: Simple-LRT, MultiVault (which took over the same addresses), or DVstETH. */
 export type KnownVault = {

@@ -10,8 +10,8 @@ import {
   entryPointTable,
   type IntentPart,
   selectorOf,
-} from '../entry-point';
-import { decodeMisplaced } from '../misplaced';
+} from '../decoding/entry-point';
+import { decodeMisplaced } from '../decoding/misplaced';
 import {
   BATCH_DEPOSIT,
   BEACON_DEPOSIT,

@@ -1,5 +1,5 @@
-import { createBatch } from '../batch';
 import { defineProtocol } from '../contract';
+import { createBatch } from '../reading/batch';
 import { contractsOn, MAINNET } from './contracts';
 import { decodeCall, PROTOCOL } from './decode';
 import { facts } from './facts';

@@ -9,8 +9,8 @@ import {
   validatorExit,
   validatorsLayer,
 } from '../families/liquid-staking/validators';
-import { secondsOfDate } from '../registry-fact';
-import { chainLayer } from '../stack';
+import { secondsOfDate } from '../reading/registry-fact';
+import { chainLayer } from '../reading/stack';
 import { PROTOCOL } from './decode';
 
 const asOf = consensusSource.kind === 'registry' ? secondsOfDate(consensusSource.date) : 0;

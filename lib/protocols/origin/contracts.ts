@@ -1,6 +1,6 @@
 import { parseAbi } from 'viem';
 import type { Address } from '@/lib/core/units';
-import { type EntryPoint, entryPoint, entryPointTable } from '../entry-point';
+import { type EntryPoint, entryPoint, entryPointTable } from '../decoding/entry-point';
 import {
   claimExit,
   type Named,

@@ -1,11 +1,11 @@
 import { waitOf } from '@/lib/core/exit';
 import { combineFacts } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
-import type { Batch } from '../batch';
 import type { StakingReading } from '../families/liquid-staking/shape';
 import { validatorExit } from '../families/liquid-staking/validators';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import type { Batch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import { VAULT, vaultViews } from './contracts';
 
 /** Asks for the claim delay, the queue against what the vault holds for it, and the switch. */

@@ -1,7 +1,7 @@
 import type { Call } from '@/lib/core/intent';
 import { say } from '@/lib/core/sentence';
 import { type Address, isSameAddress, WAD } from '@/lib/core/units';
-import { entryPoint, entryPointTable, type IntentPart } from '../entry-point';
+import { entryPoint, entryPointTable, type IntentPart } from '../decoding/entry-point';
 import { omnichain, redeemAtOnce } from '../families/liquid-restaking/meaning';
 import {
   claimExit,
@@ -12,7 +12,7 @@ import {
   wrapToken,
 } from '../families/liquid-staking/meaning';
 import type { EntryContract, StakedToken } from '../families/liquid-staking/shape';
-import { view } from '../read-batch';
+import { view } from '../reading/read-batch';
 import {
   DEPOSITOR,
   LOCKBOX,

@@ -1,10 +1,10 @@
 import { combineFacts, type Fact, known, mapFact, unknown } from '@/lib/core/fact';
 import { type Address, isSameAddress, minOf, mulDivDown, WAD } from '@/lib/core/units';
-import { createBatch } from '../batch';
 import type { ExitReader, OpenExit } from '../families/liquid-restaking/shape';
 import { newestIds } from '../families/liquid-restaking/tickets';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import { createBatch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import { VAULT, WETH, WITHDRAWAL_MANAGER } from './addresses';
 import { managerViews, vaultViews } from './views';
 

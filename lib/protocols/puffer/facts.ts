@@ -1,5 +1,5 @@
 import { datedFacts } from '../families/liquid-staking/dated-fact';
-import { registrySource } from '../registry-fact';
+import { registrySource } from '../reading/registry-fact';
 import { PROTOCOL } from './addresses';
 
 const CONTRACTS = 'PufferFinance/puffer-contracts 3806000';

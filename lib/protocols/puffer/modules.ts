@@ -2,11 +2,11 @@ import { stringToHex } from 'viem';
 import { type Fact, unknown } from '@/lib/core/fact';
 import type { Address, Hex } from '@/lib/core/units';
 import registry from '@/public/registry/puffer.json';
-import type { Batch } from '../batch';
 import { BEACON_STRATEGY } from '../families/liquid-restaking/operators';
 import type { RestakingAccounts } from '../families/liquid-restaking/shape';
-import { view } from '../read-batch';
-import { registrySource, reshape } from '../registry-fact';
+import type { Batch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { registrySource, reshape } from '../reading/registry-fact';
 import { PUFFER_PROTOCOL, VAULT } from './addresses';
 import { protocolViews, vaultViews } from './views';
 

@@ -2,10 +2,10 @@ import { encodeAbiParameters, keccak256, parseAbiParameters } from 'viem';
 import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
 import { type Address, isSameAddress, minOf, mulDivDown, WAD } from '@/lib/core/units';
-import { type Answer, createBatch } from '../batch';
 import type { ExitReader, OpenExit } from '../families/liquid-restaking/shape';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import { type Answer, createBatch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import { ASSETS, ETHER, RATE_PROVIDER, WITHDRAW_QUEUE } from './addresses';
 import { queueViews, rateViews } from './views';
 

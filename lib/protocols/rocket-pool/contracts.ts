@@ -1,5 +1,5 @@
 import type { Address } from '@/lib/core/units';
-import { entryPoint, entryPointTable } from '../entry-point';
+import { entryPoint, entryPointTable } from '../decoding/entry-point';
 import { requestExit, stakeEther } from '../families/liquid-staking/meaning';
 import type { EntryContract } from '../families/liquid-staking/shape';
 

@@ -2,10 +2,10 @@ import { keccak256, parseAbi, toHex } from 'viem';
 import { type Wait, waitOf } from '@/lib/core/exit';
 import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
-import type { Batch } from '../batch';
 import type { StakingReading } from '../families/liquid-staking/shape';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import type { Batch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import { RETH, STORAGE } from './contracts';
 
 /** Source: rocket-pool/rocketpool fef41a4, RocketTokenRETH and RocketStorage, 2026-04-17. */

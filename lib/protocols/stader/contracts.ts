@@ -1,6 +1,6 @@
 import { parseAbi } from 'viem';
 import type { Address } from '@/lib/core/units';
-import { entryPoint, entryPointTable } from '../entry-point';
+import { entryPoint, entryPointTable } from '../decoding/entry-point';
 import { claimExit, type Named, orCaller, requestExit, stakeEther } from '../families/liquid-staking/meaning';
 import type { EntryContract } from '../families/liquid-staking/shape';
 

@@ -1,11 +1,11 @@
 import { combineFacts, mapFact } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
 import { SECONDS_PER_BLOCK } from '@/lib/core/units';
-import { type Answer, type Batch, createBatch } from '../batch';
 import type { OpenRequest, RequestReader, StakingReading } from '../families/liquid-staking/shape';
 import { atMostValidatorExit } from '../families/liquid-staking/validators';
-import { view } from '../read-batch';
-import { registryValue, reshape } from '../registry-fact';
+import { type Answer, type Batch, createBatch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { registryValue, reshape } from '../reading/registry-fact';
 import { ORACLE, oracleViews, POOLS_MANAGER, poolViews, WITHDRAWALS, withdrawalViews } from './contracts';
 
 /** Blocks a request waits at least. Source: stader-labs/ethx, StaderConfig defaults. */

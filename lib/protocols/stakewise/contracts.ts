@@ -1,11 +1,11 @@
 import { parseAbi, toFunctionSelector } from 'viem';
 import type { Call } from '@/lib/core/intent';
 import { type Address, type Hex, isSameAddress } from '@/lib/core/units';
-import type { IntentPart } from '../entry-point';
-import { entryPoint, entryPointTable } from '../entry-point';
+import type { IntentPart } from '../decoding/entry-point';
+import { entryPoint, entryPointTable } from '../decoding/entry-point';
 import { claimExit, type Named, requestExit, stakeEther, wrapToken } from '../families/liquid-staking/meaning';
 import type { EntryContract, EntryFactory } from '../families/liquid-staking/shape';
-import { view } from '../read-batch';
+import { view } from '../reading/read-batch';
 
 /** Source: stakewise/v3-core deployments and stakewise/stakewise-docs; bgd-labs/aave-address-book, 2026-05-01. */
 export const OSETH: Address = '0xf1C9acDc66974dFB6dEcB12aA385b9cD01190E38';

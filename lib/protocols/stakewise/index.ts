@@ -3,8 +3,8 @@ import { say } from '@/lib/core/sentence';
 import { WAD } from '@/lib/core/units';
 import { datedFacts } from '../families/liquid-staking/dated-fact';
 import { defineLiquidStaking } from '../families/liquid-staking/define';
-import { view } from '../read-batch';
-import { registrySource } from '../registry-fact';
+import { view } from '../reading/read-batch';
+import { registrySource } from '../reading/registry-fact';
 import { CONTROLLER, contracts, controllerViews, factory, OSETH } from './contracts';
 import pages from './pages';
 

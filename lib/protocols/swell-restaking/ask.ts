@@ -2,12 +2,12 @@ import { waitOf } from '@/lib/core/exit';
 import { combineFacts, type Fact, mapFact } from '@/lib/core/fact';
 import { amount, type Claim, duration, evidenceOf, percent, say, time } from '@/lib/core/sentence';
 import { DAY } from '@/lib/core/units';
-import type { Batch } from '../batch';
 import type { RestakedReading, Subject } from '../families/liquid-restaking/shape';
 import { handedIn } from '../families/liquid-restaking/subject';
 import type { Notice } from '../families/liquid-staking/shape';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import type { Batch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import {
   ACCESS_MANAGER,
   accessViews,

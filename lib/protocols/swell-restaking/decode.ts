@@ -1,5 +1,5 @@
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { entryPoint, entryPointTable } from '../entry-point';
+import { entryPoint, entryPointTable } from '../decoding/entry-point';
 import { requestTransfers } from '../families/liquid-restaking/meaning';
 import {
   claimExit,
@@ -10,7 +10,7 @@ import {
   stakeToken,
 } from '../families/liquid-staking/meaning';
 import type { EntryContract, StakedToken } from '../families/liquid-staking/shape';
-import { view } from '../read-batch';
+import { view } from '../reading/read-batch';
 import { DEPOSIT_MANAGER, RSWETH, RSWEXIT, tokenViews } from './contracts';
 
 const rswEth: Named = { symbol: 'rswETH', address: RSWETH };

@@ -1,9 +1,9 @@
 import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
 import { type Address, minOf, mulDivDown, WAD } from '@/lib/core/units';
-import { type Answer, createBatch } from '../batch';
 import type { ExitReader, OpenExit } from '../families/liquid-restaking/shape';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import { type Answer, createBatch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import { exitViews, RSWETH, RSWEXIT, tokenViews } from './contracts';
 
 /** Requests of one account that are read; more are one unknown position. */

@@ -1,11 +1,11 @@
 import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
 import { type Address, mulDivDown, WAD } from '@/lib/core/units';
-import type { Batch } from '../batch';
 import { createdBy, createdSource } from '../families/liquid-restaking/created';
 import { BEACON_STRATEGY, STETH_STRATEGY } from '../families/liquid-restaking/operators';
 import type { RestakingAccounts } from '../families/liquid-restaking/shape';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import type { Batch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import { DEPOSIT_MANAGER, EIGENLAYER_MANAGER, RSWETH, stakerViews, tokenViews } from './contracts';
 
 /** Stakers are numbered from 1; as many are asked for in one round trip. */

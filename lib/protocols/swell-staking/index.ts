@@ -2,13 +2,13 @@ import { parseAbi } from 'viem';
 import { mapFact, unknown } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
 import type { Address } from '@/lib/core/units';
-import { entryPoint, entryPointTable } from '../entry-point';
+import { entryPoint, entryPointTable } from '../decoding/entry-point';
 import { datedFacts } from '../families/liquid-staking/dated-fact';
 import { defineLiquidStaking } from '../families/liquid-staking/define';
 import { claimExit, destroyToken, type Named, requestExit, stakeEther } from '../families/liquid-staking/meaning';
 import { atMostValidatorExit } from '../families/liquid-staking/validators';
-import { view } from '../read-batch';
-import { registrySource, reshape } from '../registry-fact';
+import { view } from '../reading/read-batch';
+import { registrySource, reshape } from '../reading/registry-fact';
 import pages from './pages';
 
 const DOCUMENT = 'SwellNetwork/v3-core-public ba1eeff';

@@ -1,9 +1,9 @@
 import type { Call, Intent, IntentFlag, TypedData } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from '../approvals';
 import type { EntityBook } from '../contract';
-import { buildIntent, decodeEntryPoint, type EntryPoint, selectorOf } from '../entry-point';
-import { readAddress, readInteger } from '../typed-data';
+import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from '../decoding/approvals';
+import { buildIntent, decodeEntryPoint, type EntryPoint, selectorOf } from '../decoding/entry-point';
+import { readAddress, readInteger } from '../decoding/typed-data';
 import * as at from './addresses';
 import { collateral, migrator } from './decode/collateral';
 import * as rights from './decode/rights';

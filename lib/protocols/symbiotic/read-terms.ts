@@ -1,7 +1,7 @@
 import type { ReadPoint, Terms } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
-import { createBatch } from '../batch';
 import type { ReadContext, ReadTarget } from '../contract';
+import { createBatch } from '../reading/batch';
 import { MAINNET } from './addresses';
 import { askBasics, askKind, askToken } from './read/ask-vault';
 import { readAdapterVault } from './read/read-adapter-vault';

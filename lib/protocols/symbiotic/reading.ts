@@ -4,7 +4,7 @@ import type { Intent } from '@/lib/core/intent';
 import type { SlasherKind } from '@/lib/core/symbiotic-stake';
 import type { ReadPoint } from '@/lib/core/terms';
 import type { Address, Hex } from '@/lib/core/units';
-import { reshape } from '../registry-fact';
+import { reshape } from '../reading/registry-fact';
 import { MAINNET } from './addresses';
 import { type Kind, knownAt } from './entities';
 import type { SlashRequest } from './read/read-history';

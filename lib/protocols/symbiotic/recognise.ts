@@ -1,9 +1,9 @@
 import { type Fact, valueOr } from '@/lib/core/fact';
 import { sanitizeText } from '@/lib/core/text';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { type Batch, createBatch } from '../batch';
 import type { Entity, ReadContext } from '../contract';
-import { view } from '../read-batch';
+import { type Batch, createBatch } from '../reading/batch';
+import { view } from '../reading/read-batch';
 import { COLLATERAL_FACTORY, MAINNET, REWARDS_FACTORIES, VAULT_FACTORY } from './addresses';
 import { type Kind, PROTOCOL } from './entities';
 import { findToken } from './registry';

@@ -1,6 +1,6 @@
 import type { Address } from '@/lib/core/units';
 import registry from '@/public/registry/symbiotic.json';
-import { registrySource, registryValue } from '../registry-fact';
+import { registrySource, registryValue } from '../reading/registry-fact';
 
 /** A vault (or pre-deposit collateral) of the bundled registry. Its generation is not in the registry: the chain says it. */
 export type KnownVault = {

@@ -1,7 +1,7 @@
 import { parseAbi } from 'viem';
 import { type Address, WAD } from '@/lib/core/units';
 import type { StakedToken } from '../families/liquid-staking/shape';
-import { view } from '../read-batch';
+import { view } from '../reading/read-batch';
 
 export const PROTOCOL = 'yieldnest';
 

@@ -2,12 +2,12 @@ import { waitOf } from '@/lib/core/exit';
 import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import { amount, type Claim, evidenceOf, percent, say } from '@/lib/core/sentence';
 import { isSameAddress, WAD } from '@/lib/core/units';
-import type { Batch } from '../batch';
 import { createdBy, createdSource } from '../families/liquid-restaking/created';
 import { BEACON_STRATEGY, STETH_STRATEGY } from '../families/liquid-restaking/operators';
 import type { Place, RestakedReading, RestakingAccounts, Subject } from '../families/liquid-restaking/shape';
-import { view } from '../read-batch';
-import { reshape } from '../registry-fact';
+import type { Batch } from '../reading/batch';
+import { view } from '../reading/read-batch';
+import { reshape } from '../reading/registry-fact';
 import {
   type Line,
   lines,

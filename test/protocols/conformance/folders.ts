@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Intent } from '@/lib/core/intent';
 import type { Address, Hex } from '@/lib/core/units';
+import { parseTypedData } from '@/lib/protocols/decoding/typed-data';
 import { decodeCall, decodeTypedData } from '@/lib/protocols/registry';
-import { parseTypedData } from '@/lib/protocols/typed-data';
 import { encode } from '../encode';
 import { inFixtureWords } from '../real-transactions';
 
@@ -43,9 +43,12 @@ export const filesBelow = (folder: string, ending: string): string[] =>
         .sort()
     : [];
 
-/** Every folder that holds a protocol; `families` holds what several share. */
+/** Folders beside the protocols' own: what several of them share. */
+export const SHARED_FOLDERS: readonly string[] = ['decoding', 'families', 'reading'];
+
+/** Every folder that holds a protocol. */
 export const protocolFolders: readonly string[] = readdirSync(join(ROOT, 'lib/protocols'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'families')
+  .filter((entry) => entry.isDirectory() && !SHARED_FOLDERS.includes(entry.name))
   .map(({ name }) => name);
 
 /** A folder without them has none, which fails as soon as it has a page. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Address, Hex } from '@/lib/core/units';
-import { PERMIT2 } from '@/lib/protocols/approvals';
+import { PERMIT2 } from '@/lib/protocols/decoding/approvals';
 import {
   BEACON_DEPOSIT,
   BEACON_STRATEGY,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PERMIT2 } from '@/lib/protocols/approvals';
+import { PERMIT2 } from '@/lib/protocols/decoding/approvals';
+import { parseTypedData } from '@/lib/protocols/decoding/typed-data';
 import { AVS_DIRECTORY, DELEGATION_MANAGER, EIGEN, STRATEGY_MANAGER } from '@/lib/protocols/eigenlayer/addresses';
 import { decodeTypedData } from '@/lib/protocols/eigenlayer/decode-typed-data';
-import { parseTypedData } from '@/lib/protocols/typed-data';
 
 const SIGNER = '0x38C8E1149431749736658b9fd21E1A2752B77E4e';
 const OTHER = '0x5ACCC90436492F24E6aF278569691e2c942A676d';

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Address } from '@/lib/core/units';
 import { type Entity, type EntityBook, entityKey } from '@/lib/protocols/contract';
+import { parseTypedData } from '@/lib/protocols/decoding/typed-data';
 import * as at from '@/lib/protocols/symbiotic/addresses';
 import { decodeCall, decodeTypedData, suspectSelectors } from '@/lib/protocols/symbiotic/decode';
 import type { Kind } from '@/lib/protocols/symbiotic/entities';
-import { parseTypedData } from '@/lib/protocols/typed-data';
 import { anyValue, encode, inputsOf } from '../encode';
 import { callOf, inFixtureWords, readCases } from '../real-transactions';
 

@@ -1,5 +1,5 @@
 import type { Address } from '@/lib/core/units';
-import { entryPoint, entryPointTable, type IntentPart } from '../../entry-point';
+import { entryPoint, entryPointTable, type IntentPart } from '../../decoding/entry-point';
 import { note } from './notes';
 
 const OPERATOR_SET = '(address avs, uint32 id)';

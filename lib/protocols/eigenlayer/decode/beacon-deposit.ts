@@ -1,6 +1,6 @@
 import { type Address, getAddress, type Hex, slice } from 'viem';
 import { isSameAddress } from '@/lib/core/units';
-import { entryPoint, entryPointTable } from '../../entry-point';
+import { entryPoint, entryPointTable } from '../../decoding/entry-point';
 import { podAddressOf } from '../pod-address';
 import { note } from './notes';
 

@@ -1,6 +1,6 @@
 import type { Call } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { entryPoint, entryPointTable, type IntentPart } from '../../entry-point';
+import { entryPoint, entryPointTable, type IntentPart } from '../../decoding/entry-point';
 import { podAddressOf } from '../pod-address';
 import { note } from './notes';
 

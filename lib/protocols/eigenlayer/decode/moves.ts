@@ -1,6 +1,6 @@
 import type { Moved } from '@/lib/core/intent';
 import type { Address } from '@/lib/core/units';
-import type { IntentPart } from '../../entry-point';
+import type { IntentPart } from '../../decoding/entry-point';
 import { assetOfStrategy } from '../strategies';
 
 /** One movement per strategy. EigenLayer's withdrawals count shares, not tokens. */

@@ -1,6 +1,6 @@
 import type { Call, IntentFlag, Moved } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { entryPoint, entryPointTable, type IntentPart } from '../../entry-point';
+import { entryPoint, entryPointTable, type IntentPart } from '../../decoding/entry-point';
 import { symbolOfToken } from '../strategies';
 import { note } from './notes';
 

@@ -1,9 +1,9 @@
 import type { ContractFunctionReturnType } from 'viem';
 import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
 import type { Address, Wad } from '@/lib/core/units';
-import type { Batch } from '../../batch';
-import { view } from '../../read-batch';
-import { reshape } from '../../registry-fact';
+import type { Batch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
+import { reshape } from '../../reading/registry-fact';
 import { ALLOCATION_MANAGER, AVS_DIRECTORY, DELEGATION_MANAGER } from '../addresses';
 import { legacyServices } from '../registry';
 import { ZERO_ADDRESS } from '../strategies';

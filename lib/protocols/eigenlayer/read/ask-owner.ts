@@ -1,9 +1,9 @@
 import type { ContractFunctionReturnType } from 'viem';
 import { combineFacts, type Fact, mapFact } from '@/lib/core/fact';
 import type { Address } from '@/lib/core/units';
-import type { Batch } from '../../batch';
-import { view } from '../../read-batch';
-import { reshape } from '../../registry-fact';
+import type { Batch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
+import { reshape } from '../../reading/registry-fact';
 import { DELEGATION_MANAGER, EIGEN_POD_MANAGER } from '../addresses';
 import { podAddressOf } from '../pod-address';
 import { ZERO_ADDRESS } from '../strategies';

@@ -1,8 +1,8 @@
 import type { ContractFunctionReturnType } from 'viem';
 import { type Fact, unknown } from '@/lib/core/fact';
-import type { Batch } from '../../batch';
-import { view } from '../../read-batch';
-import { reshape } from '../../registry-fact';
+import type { Batch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
+import { reshape } from '../../reading/registry-fact';
 import {
   ALLOCATION_MANAGER,
   DELEGATION_MANAGER,

@@ -1,9 +1,9 @@
 import { type Fact, known, type Source, unknown } from '@/lib/core/fact';
 import { sanitizeText, shortAddress } from '@/lib/core/text';
 import type { Address } from '@/lib/core/units';
-import type { Batch } from '../../batch';
-import { view } from '../../read-batch';
-import { reshape, secondsOfDate } from '../../registry-fact';
+import type { Batch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
+import { reshape, secondsOfDate } from '../../reading/registry-fact';
 import { STRATEGY_MANAGER } from '../addresses';
 import { REGISTRY_DATE } from '../registry';
 import { findStrategy, findStrategyOfToken, type KnownStrategy, symbolOfToken, ZERO_ADDRESS } from '../strategies';

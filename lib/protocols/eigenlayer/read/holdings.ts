@@ -1,9 +1,9 @@
 import { type Fact, mapFact } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
 import { type Address, maxOf, secondsOfBlocks } from '@/lib/core/units';
-import type { Batch } from '../../batch';
-import { view } from '../../read-batch';
-import { reshape } from '../../registry-fact';
+import type { Batch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
+import { reshape } from '../../reading/registry-fact';
 import { findStrategy, ZERO_ADDRESS } from '../strategies';
 import { strategyViews } from '../views';
 import { askWithdrawable, type OwnerReading, type QueuedWithdrawal } from './ask-owner';

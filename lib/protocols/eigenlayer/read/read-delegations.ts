@@ -1,6 +1,6 @@
 import type { ReadPoint } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
-import type { Batch } from '../../batch';
+import type { Batch } from '../../reading/batch';
 import type { Delegation } from '../terms/stake';
 import { askBook, askOperator, type BookReading, type OperatorReading } from './ask-operator';
 import type { ProtocolReading } from './ask-protocol';

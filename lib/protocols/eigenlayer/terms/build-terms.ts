@@ -1,5 +1,5 @@
+import { flattenCeiling } from '@/lib/core/leaf-evidence';
 import type { Terms } from '@/lib/core/terms';
-import { flattenCeiling } from '../../leaf-evidence';
 import { PROTOCOL } from '../decode';
 import { yieldsOf } from '../yields';
 import { ceilingOf } from './ceiling';

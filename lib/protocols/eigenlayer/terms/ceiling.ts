@@ -3,7 +3,7 @@ import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
 import { type SlashCeiling, unknownCeiling } from '@/lib/core/slashing';
 import { isSameAddress } from '@/lib/core/units';
-import { reshape } from '../../registry-fact';
+import { reshape } from '../../reading/registry-fact';
 import type { SetAllocation } from '../read/ask-operator';
 import { keyOfSet, type OperatorSetReading } from '../read/ask-set';
 import { type Delegation, operatorLayerId, type StakeReading, serviceLayerId } from './stake';

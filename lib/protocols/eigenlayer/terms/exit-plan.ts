@@ -4,7 +4,7 @@ import { ELECTRA } from '@/lib/core/fork';
 import { beaconExitWait } from '@/lib/core/native-exit';
 import { say, text } from '@/lib/core/sentence';
 import { DAY, secondsOfBlocks } from '@/lib/core/units';
-import { registrySource, registryValue, secondsOfDate } from '../../registry-fact';
+import { registrySource, registryValue, secondsOfDate } from '../../reading/registry-fact';
 import type { StrategyReading } from '../read/ask-strategy';
 import { CONTRACTS, CONTRACTS_DATE } from '../registry';
 import { RESTAKING_LAYER, type StakeReading, waitOfStake } from './stake';

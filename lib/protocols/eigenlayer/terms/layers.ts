@@ -14,7 +14,7 @@ import {
 import type { SlashCeiling } from '@/lib/core/slashing';
 import { shortAddress } from '@/lib/core/text';
 import { secondsOfBlocks, shareOfDown, WAD } from '@/lib/core/units';
-import { registryValue, secondsOfDate } from '../../registry-fact';
+import { registryValue, secondsOfDate } from '../../reading/registry-fact';
 import { BEACON_STRATEGY, DELEGATION_MANAGER, MAINNET } from '../addresses';
 import { PROTOCOL } from '../decode';
 import type { StrategyReading } from '../read/ask-strategy';

@@ -1,11 +1,11 @@
 import { combineFacts, type Fact, type Source } from '@/lib/core/fact';
 import type { Layer, LayerMark } from '@/lib/core/layer';
+import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import { address, type Claim, count, evidenceOf, type Quantity, say, text, time } from '@/lib/core/sentence';
 import type { ServiceTerms } from '@/lib/core/slashing';
 import { shortAddress } from '@/lib/core/text';
 import { isSameAddress, maxOf } from '@/lib/core/units';
-import { flattenEvidence } from '../../leaf-evidence';
-import { reshape } from '../../registry-fact';
+import { reshape } from '../../reading/registry-fact';
 import { MAINNET } from '../addresses';
 import { PROTOCOL } from '../decode';
 import type { OperatorSet } from '../read/ask-operator';

@@ -5,7 +5,7 @@ import type { Intent } from '@/lib/core/intent';
 import { say } from '@/lib/core/sentence';
 import type { Terms } from '@/lib/core/terms';
 import { isSameAddress } from '@/lib/core/units';
-import { registrySource, secondsOfDate } from '../../registry-fact';
+import { registrySource, secondsOfDate } from '../../reading/registry-fact';
 import { EIGEN, MAINNET } from '../addresses';
 import { PROTOCOL } from '../decode';
 import { registryStrategy } from '../read/ask-strategy';

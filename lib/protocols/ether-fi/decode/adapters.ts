@@ -1,5 +1,5 @@
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { entryPoint, entryPointTable } from '../../entry-point';
+import { entryPoint, entryPointTable } from '../../decoding/entry-point';
 import { stakeEther, stakeToken } from '../../families/liquid-staking/meaning';
 import { ETHER, STETH, WETH, WSTETH } from '../addresses';
 import { PERMIT } from './pool';

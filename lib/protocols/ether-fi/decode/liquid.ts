@@ -1,7 +1,7 @@
 import type { Call } from '@/lib/core/intent';
 import { say } from '@/lib/core/sentence';
 import type { Address } from '@/lib/core/units';
-import { entryPoint, entryPointTable, type IntentPart } from '../../entry-point';
+import { entryPoint, entryPointTable, type IntentPart } from '../../decoding/entry-point';
 import { requestExit, stakeEther } from '../../families/liquid-staking/meaning';
 import { EETH, WEETH } from '../addresses';
 import type { LiquidVault } from '../vaults';

@@ -1,6 +1,6 @@
 import type { Call } from '@/lib/core/intent';
 import type { Address } from '@/lib/core/units';
-import { entryPoint, entryPointTable, type IntentPart } from '../../entry-point';
+import { entryPoint, entryPointTable, type IntentPart } from '../../decoding/entry-point';
 import { requestExit, stakeEther, wrapToken } from '../../families/liquid-staking/meaning';
 import { eETH } from './pool';
 

@@ -1,5 +1,5 @@
 import type { Call } from '@/lib/core/intent';
-import { entryPoint, entryPointTable } from '../../entry-point';
+import { entryPoint, entryPointTable } from '../../decoding/entry-point';
 import { requestTransfers } from '../../families/liquid-restaking/meaning';
 import { claimExit, requestExit, stakeEther, wrapToken } from '../../families/liquid-staking/meaning';
 import { EETH, WEETH } from '../addresses';

@@ -1,6 +1,6 @@
 import type { Call, Intent } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { decodeEntryPoint, entryPoint, entryPointTable, type IntentPart, selectorOf } from '../../entry-point';
+import { decodeEntryPoint, entryPoint, entryPointTable, type IntentPart, selectorOf } from '../../decoding/entry-point';
 import { requestExit, stakeEther } from '../../families/liquid-staking/meaning';
 import type { EntryContract } from '../../families/liquid-staking/shape';
 import { LIQUID_REFER, MAINNET } from '../addresses';

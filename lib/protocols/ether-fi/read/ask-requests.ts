@@ -1,7 +1,7 @@
 import { type Fact, unknown } from '@/lib/core/fact';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import type { Batch } from '../../batch';
-import { view } from '../../read-batch';
+import type { Batch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
 import { WITHDRAW_REQUEST_NFT } from '../addresses';
 import { requestViews } from '../views';
 

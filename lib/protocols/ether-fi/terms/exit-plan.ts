@@ -1,9 +1,9 @@
 import { type ExitPlan, oneLeg, type Wait, waitOf } from '@/lib/core/exit';
 import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
+import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import { say } from '@/lib/core/sentence';
 import { DAY, SECONDS_PER_BLOCK } from '@/lib/core/units';
-import { flattenEvidence } from '../../leaf-evidence';
-import { registryValue } from '../../registry-fact';
+import { registryValue } from '../../reading/registry-fact';
 import type { PoolReading } from '../read/ask-pool';
 import { CONTRACTS, CONTRACTS_DATE } from '../registry';
 

@@ -1,12 +1,12 @@
 import { type ExitPlan, inSeries, oneLeg, waitOf } from '@/lib/core/exit';
 import { unknown } from '@/lib/core/fact';
 import type { Finding } from '@/lib/core/findings';
+import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import { evidenceOf, say } from '@/lib/core/sentence';
 import { type SlashCeiling, unknownCeiling } from '@/lib/core/slashing';
 import type { ReadPoint, Terms } from '@/lib/core/terms';
-import { createBatch } from '../../batch';
-import { flattenEvidence } from '../../leaf-evidence';
-import { registryValue, secondsOfDate } from '../../registry-fact';
+import { createBatch } from '../../reading/batch';
+import { registryValue, secondsOfDate } from '../../reading/registry-fact';
 import type { StakedToken } from '../liquid-staking/shape';
 import { validatorsLayer } from '../liquid-staking/validators';
 import { buildOwnTerms, type Form, formId, upgradeClaim } from './own-terms';

@@ -1,8 +1,8 @@
 import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
 import type { Terms } from '@/lib/core/terms';
 import { mulDivDown, WAD } from '@/lib/core/units';
-import { createBatch } from '../../batch';
 import { type Backing, defineProtocol, type Protocol, type ReadContext, type ReadTarget } from '../../contract';
+import { createBatch } from '../../reading/batch';
 import { decodersOf } from '../liquid-staking/decode';
 import { askRate } from '../liquid-staking/positions';
 import { buildTerms, unread } from './build-terms';

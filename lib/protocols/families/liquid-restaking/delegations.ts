@@ -1,11 +1,11 @@
 import { parseAbi } from 'viem';
 import { combineFacts, type Fact, known as knownFact, mapFact, unknown } from '@/lib/core/fact';
+import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import { type Address, isSameAddress, mulDivDown, shareOfDown, sumOf, WAD, type Wad } from '@/lib/core/units';
-import { type Answer, type Batch, createBatch } from '../../batch';
 import type { Backing, ReadContext } from '../../contract';
-import { flattenEvidence } from '../../leaf-evidence';
-import { view } from '../../read-batch';
-import { askValue } from '../../token-rates';
+import { type Answer, type Batch, createBatch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
+import { askValue } from '../../reading/token-rates';
 import { BEACON_STRATEGY } from './operators';
 import type { Place, RestakingAccounts } from './shape';
 

@@ -2,8 +2,8 @@ import { parseAbi } from 'viem';
 import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import type { Position, Terms } from '@/lib/core/terms';
 import { type Address, mulDivDown, WAD } from '@/lib/core/units';
-import type { Batch } from '../../batch';
-import { type TypedView, view } from '../../read-batch';
+import type { Batch } from '../../reading/batch';
+import { type TypedView, view } from '../../reading/read-batch';
 
 const tokenViews = parseAbi(['function balanceOf(address account) view returns (uint256)']);
 

@@ -2,7 +2,7 @@ import { getAddress } from 'viem';
 import type { Call } from '@/lib/core/intent';
 import { say } from '@/lib/core/sentence';
 import type { Address, Hex } from '@/lib/core/units';
-import { entryPoint, entryPointTable, type IntentPart } from '../../entry-point';
+import { entryPoint, entryPointTable, type IntentPart } from '../../decoding/entry-point';
 import { type Named, requestExit } from '../liquid-staking/meaning';
 import { AT_ONCE } from './subject';
 

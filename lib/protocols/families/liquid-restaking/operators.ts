@@ -1,9 +1,9 @@
 import { parseAbi } from 'viem';
 import { combineFacts, type Fact } from '@/lib/core/fact';
 import { type Address, shareOfDown, type Wad } from '@/lib/core/units';
-import type { Answer, Batch } from '../../batch';
 import type { Backing, ReadTarget } from '../../contract';
-import { view } from '../../read-batch';
+import type { Answer, Batch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
 
 const delegationViews = parseAbi([
   'function operatorShares(address operator, address strategy) view returns (uint256)',

@@ -7,7 +7,7 @@ import type { SlashCeiling } from '@/lib/core/slashing';
 import type { ReadPoint, Terms } from '@/lib/core/terms';
 import { type Address, WAD } from '@/lib/core/units';
 import type { YieldPart } from '@/lib/core/yield';
-import { chainLayer, chainLayerId } from '../../stack';
+import { chainLayer, chainLayerId } from '../../reading/stack';
 
 /** One form the money takes: the pool's own token, a wrapped one, a vault's share, a bridge's stand-in. */
 export type Form = {

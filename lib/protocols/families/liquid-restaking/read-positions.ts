@@ -1,8 +1,8 @@
 import type { Fact } from '@/lib/core/fact';
 import type { Position, ReadPoint } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
-import { createBatch } from '../../batch';
 import type { Protocol } from '../../contract';
+import { createBatch } from '../../reading/batch';
 import type { StakedToken } from '../liquid-staking/shape';
 import { buildTerms } from './build-terms';
 import { askHoldings, type HeldToken, tokenPosition } from './holdings';

@@ -4,9 +4,9 @@ import type { Layer } from '@/lib/core/layer';
 import type { Claim } from '@/lib/core/sentence';
 import type { ReadPoint } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
-import type { Batch } from '../../batch';
 import type { PagePattern, Protocol, ReadContext, RegistryFact } from '../../contract';
-import type { TypedView } from '../../read-batch';
+import type { Batch } from '../../reading/batch';
+import type { TypedView } from '../../reading/read-batch';
 import type { EntryContract, Notice, StakedToken, StakingLeg, Switch } from '../liquid-staking/shape';
 
 // A liquid restaking protocol as data: what its token is, how one leaves it, who restakes its money.

@@ -1,5 +1,5 @@
 import type { RegistryFact } from '../../contract';
-import { registrySource } from '../../registry-fact';
+import { registrySource } from '../../reading/registry-fact';
 
 /**
  * A dated statement about a protocol, `[id, kind, words, document, date]`: a short name for it, once in the protocol; what it is about, as in

@@ -1,8 +1,8 @@
 import type { Call, Intent, IntentFlag, TypedData } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from '../../approvals';
 import { type EntityBook, entityKey } from '../../contract';
-import { buildIntent, decodeEntryPoint, selectorOf } from '../../entry-point';
+import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from '../../decoding/approvals';
+import { buildIntent, decodeEntryPoint, selectorOf } from '../../decoding/entry-point';
 import { stakeEther } from './meaning';
 import type { EntryContract, LiquidStaking } from './shape';
 

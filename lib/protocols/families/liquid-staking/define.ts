@@ -1,7 +1,7 @@
 import { unknown } from '@/lib/core/fact';
 import type { Terms } from '@/lib/core/terms';
-import { createBatch } from '../../batch';
 import { defineProtocol, type Entity, type Protocol, type ReadContext, type ReadTarget } from '../../contract';
+import { createBatch } from '../../reading/batch';
 import { decodersOf } from './decode';
 import { askRate, readPositions } from './positions';
 import type { LiquidStaking } from './shape';

@@ -2,8 +2,8 @@ import { type Fact, known, type Source, unknown } from '@/lib/core/fact';
 import type { Layer } from '@/lib/core/layer';
 import { amount, type Claim, duration, evidenceOf, say, text, time } from '@/lib/core/sentence';
 import { WAD } from '@/lib/core/units';
-import { secondsOfDate } from '../../registry-fact';
-import { chainLayer, chainLayerId } from '../../stack';
+import { secondsOfDate } from '../../reading/registry-fact';
+import { chainLayer, chainLayerId } from '../../reading/stack';
 import type { LiquidStaking, StakedToken, StakingReading } from './shape';
 import { VALIDATORS_LAYER, validatorsLayer } from './validators';
 

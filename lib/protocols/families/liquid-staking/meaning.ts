@@ -1,7 +1,7 @@
 import type { Call, IntentFlag, Moved } from '@/lib/core/intent';
 import { say } from '@/lib/core/sentence';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import type { IntentPart } from '../../entry-point';
+import type { IntentPart } from '../../decoding/entry-point';
 
 // What the calls of liquid staking contracts mean, in the words of intents.
 

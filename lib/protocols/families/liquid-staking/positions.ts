@@ -2,10 +2,10 @@ import { parseAbi } from 'viem';
 import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
 import type { Position, ReadPoint } from '@/lib/core/terms';
 import { type Address, mulDivDown, WAD } from '@/lib/core/units';
-import { type Answer, type Batch, createBatch } from '../../batch';
 import type { ReadContext } from '../../contract';
-import { view } from '../../read-batch';
-import { registryValue } from '../../registry-fact';
+import { type Answer, type Batch, createBatch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
+import { registryValue } from '../../reading/registry-fact';
 import type { LiquidStaking, OpenRequest, StakedToken, StakingReading } from './shape';
 import { buildTerms } from './terms';
 

@@ -3,10 +3,10 @@ import type { Fact, Source } from '@/lib/core/fact';
 import type { Sentence } from '@/lib/core/sentence';
 import type { ReadPoint } from '@/lib/core/terms';
 import type { Address, Hex } from '@/lib/core/units';
-import type { Batch } from '../../batch';
 import type { PagePattern, Protocol, ReadContext, RegistryFact } from '../../contract';
-import type { EntryPoint } from '../../entry-point';
-import type { TypedView } from '../../read-batch';
+import type { EntryPoint } from '../../decoding/entry-point';
+import type { Batch } from '../../reading/batch';
+import type { TypedView } from '../../reading/read-batch';
 
 /**
  * What one token is worth in ETH, by what its issuer redeems or reports and not by a market: one each (`par`), a `rate` in wei per 1e18

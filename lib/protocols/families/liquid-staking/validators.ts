@@ -8,8 +8,8 @@ import { beaconMassSlash } from '@/lib/core/replays';
 import { type Claim, percent, say } from '@/lib/core/sentence';
 import type { SlashCeiling } from '@/lib/core/slashing';
 import { DAY, shareOfUp, WAD } from '@/lib/core/units';
-import { registrySource, secondsOfDate } from '../../registry-fact';
-import { chainLayerId } from '../../stack';
+import { registrySource, secondsOfDate } from '../../reading/registry-fact';
+import { chainLayerId } from '../../reading/stack';
 
 // What stands under every staked ETH: Ethereum's validators, their slashing and their exit.
 

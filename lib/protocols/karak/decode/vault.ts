@@ -1,6 +1,6 @@
 import type { Call, IntentFlag } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { entryPoint, entryPointTable, type IntentPart } from '../../entry-point';
+import { entryPoint, entryPointTable, type IntentPart } from '../../decoding/entry-point';
 import { note } from './notes';
 
 // V2: the vault itself is what a wallet is pointed at. Source: karak-network/v2-contracts 3b3b78f.

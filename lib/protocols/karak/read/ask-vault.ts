@@ -2,10 +2,10 @@ import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
 import { sanitizeText } from '@/lib/core/text';
 import { type Address, isSameAddress, maxOf, sumOf } from '@/lib/core/units';
-import { type Batch, createBatch } from '../../batch';
 import type { ReadContext } from '../../contract';
-import { view } from '../../read-batch';
-import { reshape } from '../../registry-fact';
+import { type Batch, createBatch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
+import { reshape } from '../../reading/registry-fact';
 import type { PlainVault, ServiceReading, StakedVault } from '../reading';
 import { findVault, type KarakChain, symbolOfToken } from '../registry';
 import {

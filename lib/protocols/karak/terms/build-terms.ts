@@ -1,8 +1,8 @@
 import { unknown } from '@/lib/core/fact';
+import { flattenCeiling } from '@/lib/core/leaf-evidence';
 import { say } from '@/lib/core/sentence';
 import type { Terms } from '@/lib/core/terms';
 import type { YieldPart } from '@/lib/core/yield';
-import { flattenCeiling } from '../../leaf-evidence';
 import { PROTOCOL } from '../decode';
 import type { KarakReading } from '../reading';
 import { ceilingOf } from './ceiling';

@@ -8,7 +8,7 @@ import {
 import { say } from '@/lib/core/sentence';
 import { completeCeiling, type ServiceTerms, type SlashCeiling, unknownCeiling } from '@/lib/core/slashing';
 import { isSameAddress } from '@/lib/core/units';
-import { reshape } from '../../registry-fact';
+import { reshape } from '../../reading/registry-fact';
 import type { KarakReading, ServiceReading, StakedVault } from '../reading';
 import { RULES } from './constants';
 import { operatorLayerId, serviceLayerId } from './ids';

@@ -1,6 +1,6 @@
 import { KARAK_EXIT_SECONDS } from '@/lib/core/karak-slashing';
 import { DAY } from '@/lib/core/units';
-import { registryValue } from '../../registry-fact';
+import { registryValue } from '../../reading/registry-fact';
 import { V1_CODE, V1_DATE, V2_CODE, V2_DATE } from '../registry';
 
 const CONSTANTS = `${V2_CODE}: Constants`;

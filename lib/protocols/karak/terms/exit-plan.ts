@@ -1,7 +1,7 @@
 import { type ExitPlan, inSeries, oneLeg, waitOf } from '@/lib/core/exit';
 import { mapFact, unknown } from '@/lib/core/fact';
 import { say, text } from '@/lib/core/sentence';
-import { reshape } from '../../registry-fact';
+import { reshape } from '../../reading/registry-fact';
 import type { KarakReading } from '../reading';
 import { RULES } from './constants';
 import { restakingLayerId } from './ids';

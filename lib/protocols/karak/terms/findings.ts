@@ -1,7 +1,7 @@
 import type { Fact, Source } from '@/lib/core/fact';
 import type { Finding } from '@/lib/core/findings';
 import { count, day, duration, evidenceOf, type Quantity, say } from '@/lib/core/sentence';
-import { secondsOfDate } from '../../registry-fact';
+import { secondsOfDate } from '../../reading/registry-fact';
 import { STATE_DATE, stateSource } from '../facts';
 import type { KarakReading } from '../reading';
 import { RULES } from './constants';

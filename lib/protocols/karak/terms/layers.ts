@@ -1,12 +1,12 @@
 import { type Fact, mapFact } from '@/lib/core/fact';
 import type { Layer } from '@/lib/core/layer';
+import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import { address, type Claim, count, duration, evidenceOf, percent, type Quantity, say } from '@/lib/core/sentence';
 import type { ServiceTerms, SlashCeiling } from '@/lib/core/slashing';
 import { shortAddress } from '@/lib/core/text';
 import { isSameAddress, maxOf, WAD } from '@/lib/core/units';
-import { flattenEvidence } from '../../leaf-evidence';
-import { registryValue } from '../../registry-fact';
-import { chainLayer, chainLayerId, tokenLayer } from '../../stack';
+import { registryValue } from '../../reading/registry-fact';
+import { chainLayer, chainLayerId, tokenLayer } from '../../reading/stack';
 import { PROTOCOL } from '../decode';
 import type { KarakReading, StakedVault } from '../reading';
 import { V1_CODE, V1_DATE, V2_CODE, V2_DATE } from '../registry';

@@ -1,6 +1,6 @@
 import type { Call } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { type EntryPoint, entryPoint, entryPointTable, type IntentPart } from '../../entry-point';
+import { type EntryPoint, entryPoint, entryPointTable, type IntentPart } from '../../decoding/entry-point';
 import { ETH_PLACEHOLDER, nameOf, symbolOfToken } from '../registry';
 import { note } from './notes';
 import { notSigner } from './vault';

@@ -2,8 +2,8 @@ import type { Fact } from '@/lib/core/fact';
 import { valueOr } from '@/lib/core/fact';
 import { sanitizeText } from '@/lib/core/text';
 import type { Address } from '@/lib/core/units';
-import type { Batch } from '../../batch';
-import { view } from '../../read-batch';
+import type { Batch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
 import { symbolOfToken } from '../registry';
 import { vaultViews } from '../views';
 

@@ -1,10 +1,10 @@
 import { combineFacts, type Fact, known, unknown } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
 import { type Address, sumOf } from '@/lib/core/units';
-import { type Answer, type Batch, createBatch } from '../../batch';
 import type { ReadContext } from '../../contract';
-import { view } from '../../read-batch';
-import { registryValue, reshape } from '../../registry-fact';
+import { type Answer, type Batch, createBatch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
+import { registryValue, reshape } from '../../reading/registry-fact';
 import type { Family, Gates, Holdings, Place } from '../reading';
 import { findCoreVault, findVault, REGISTRY_DATE, registryOrigin } from '../registry';
 import { adapterViews, multiVaultViews, queueViews, simpleVaultViews, symbioticVaultViews, vaultViews } from '../views';

@@ -1,15 +1,15 @@
 import { type ExitPlan, oneLeg, waitOf } from '@/lib/core/exit';
 import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import type { Layer } from '@/lib/core/layer';
+import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import { type Claim, evidenceOf, percent, say, text } from '@/lib/core/sentence';
 import { completeCeiling, type SlashCeiling, unknownCeiling } from '@/lib/core/slashing';
 import type { Terms } from '@/lib/core/terms';
 import { shortAddress } from '@/lib/core/text';
 import { type Address, minOf, shareOfDown, sumOf, WAD } from '@/lib/core/units';
 import type { YieldPart } from '@/lib/core/yield';
-import { flattenEvidence } from '../../leaf-evidence';
-import { registryValue, reshape } from '../../registry-fact';
-import { chainLayer, chainLayerId, tokenLayer } from '../../stack';
+import { registryValue, reshape } from '../../reading/registry-fact';
+import { chainLayer, chainLayerId, tokenLayer } from '../../reading/stack';
 import { PROTOCOL } from '../decode';
 import type { MellowReading } from '../reading';
 import { CORE_CODE, CORE_DATE, findVault, MULTI_CODE, MULTI_DATE, nameOf } from '../registry';

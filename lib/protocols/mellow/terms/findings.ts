@@ -1,7 +1,7 @@
 import { combineFacts, type Fact, type Source } from '@/lib/core/fact';
 import type { Finding } from '@/lib/core/findings';
 import { evidenceOf, say } from '@/lib/core/sentence';
-import { registrySource } from '../../registry-fact';
+import { registrySource } from '../../reading/registry-fact';
 import type { MellowReading } from '../reading';
 import { CORE_CODE, CORE_DATE, MULTI_CODE, MULTI_DATE } from '../registry';
 

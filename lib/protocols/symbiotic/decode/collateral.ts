@@ -1,4 +1,4 @@
-import { entryPoint, entryPointTable, type IntentPart } from '../../entry-point';
+import { entryPoint, entryPointTable, type IntentPart } from '../../decoding/entry-point';
 import { note } from './notes';
 import { depositPart, unlessSigner } from './vault';
 

@@ -1,6 +1,6 @@
 import type { Call, IntentFlag } from '@/lib/core/intent';
 import type { Address } from '@/lib/core/units';
-import { entryPoint, entryPointTable, type IntentPart } from '../../entry-point';
+import { entryPoint, entryPointTable, type IntentPart } from '../../decoding/entry-point';
 import { note } from './notes';
 import { unlessSigner } from './vault';
 

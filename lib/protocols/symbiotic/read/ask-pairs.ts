@@ -1,9 +1,9 @@
 import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import { type DelegatorType, promisedStake, type StakeLimits } from '@/lib/core/symbiotic-stake';
 import { type Address, type Hex, isSameAddress } from '@/lib/core/units';
-import type { Batch } from '../../batch';
-import { view } from '../../read-batch';
-import { reshape } from '../../registry-fact';
+import type { Batch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
+import { reshape } from '../../reading/registry-fact';
 import * as at from '../addresses';
 import { networkOf, type PairReading } from '../reading';
 import { delegatorViews, routerViews, serviceViews, slasherViews } from '../views';

@@ -1,9 +1,9 @@
 import { combineFacts, type Fact, unknown, valueOr } from '@/lib/core/fact';
 import { sanitizeText } from '@/lib/core/text';
 import { type Address, maxOf } from '@/lib/core/units';
-import type { Batch } from '../../batch';
-import { view } from '../../read-batch';
-import { reshape } from '../../registry-fact';
+import type { Batch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
+import { reshape } from '../../reading/registry-fact';
 import { COLLATERAL_FACTORY, VAULT_FACTORY, ZERO } from '../addresses';
 import type { Kind } from '../entities';
 import type { DoorReading, TokenReading } from '../reading';

@@ -1,9 +1,9 @@
 import { valueOr } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { createBatch } from '../../batch';
 import type { ReadContext } from '../../contract';
-import { view } from '../../read-batch';
+import { createBatch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
 import type { Kind } from '../entities';
 import { knownVaults } from '../registry';
 import { adapterVaultViews, queueViews, vaultViews } from '../views';

@@ -1,6 +1,6 @@
 import { BaseError, getAddress, type Hex, numberToHex, pad, parseAbiItem, toEventSelector } from 'viem';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import type { ChainClient } from '../../aggregate';
+import type { ChainClient } from '../../reading/aggregate';
 import { FIRST_BLOCK } from '../addresses';
 import { knownVaults } from '../registry';
 

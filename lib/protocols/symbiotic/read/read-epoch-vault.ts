@@ -2,10 +2,10 @@ import { combineFacts, type Fact, known, mapFact, unknown, valueOr } from '@/lib
 import type { DelegatorType, SlasherKind } from '@/lib/core/symbiotic-stake';
 import type { ReadPoint } from '@/lib/core/terms';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { type Batch, createBatch } from '../../batch';
 import type { ReadContext } from '../../contract';
-import { view } from '../../read-batch';
-import { reshape } from '../../registry-fact';
+import { type Batch, createBatch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
+import { reshape } from '../../reading/registry-fact';
 import { BURNER_ROUTER_FACTORY, ZERO } from '../addresses';
 import type { EpochReading, PairReading, TokenReading } from '../reading';
 import { delegatorViews, registryViews, routerViews, slasherViews, vaultViews } from '../views';

@@ -2,7 +2,7 @@ import { type AbiEvent, parseAbi } from 'viem';
 import { type Fact, known, type Source, unknown } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
 import { type Address, type Hex, isSameAddress } from '@/lib/core/units';
-import type { ChainClient } from '../../aggregate';
+import type { ChainClient } from '../../reading/aggregate';
 import { delegatorEvents } from '../views';
 import { type LogEntry, readLogs } from './read-logs';
 

@@ -1,10 +1,10 @@
 import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { type Batch, createBatch } from '../../batch';
 import type { ReadContext } from '../../contract';
-import { view } from '../../read-batch';
-import { reshape } from '../../registry-fact';
+import { type Batch, createBatch } from '../../reading/batch';
+import { view } from '../../reading/read-batch';
+import { reshape } from '../../reading/registry-fact';
 import { adapterVaultViews, queueViews, vaultViews } from '../views';
 import { type Candidate, EPOCHS_BACK } from './find-candidates';
 

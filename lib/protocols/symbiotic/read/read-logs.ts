@@ -1,6 +1,6 @@
 import { type AbiEvent, BaseError } from 'viem';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import type { ChainClient } from '../../aggregate';
+import type { ChainClient } from '../../reading/aggregate';
 import { FIRST_BLOCK } from '../addresses';
 
 /** One decoded log of a contract. */

@@ -1,6 +1,6 @@
+import { flattenCeiling } from '@/lib/core/leaf-evidence';
 import type { Terms } from '@/lib/core/terms';
-import { flattenCeiling } from '../../leaf-evidence';
-import { chainLayerId } from '../../stack';
+import { chainLayerId } from '../../reading/stack';
 import { MAINNET } from '../addresses';
 import { PROTOCOL } from '../entities';
 import type { SymbioticReading } from '../reading';

@@ -5,7 +5,7 @@ import { type AdapterReading, buildAdapterCeiling } from '@/lib/core/symbiotic-a
 import { buildVaultCeiling, type NetworkReading } from '@/lib/core/symbiotic-slashing';
 import { slashableStake } from '@/lib/core/symbiotic-stake';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import { reshape } from '../../registry-fact';
+import { reshape } from '../../reading/registry-fact';
 import { DEAD_ADDRESSES, LOWERING_HOOKS, UNWRAPPING_BURNERS } from '../addresses';
 import type { AdapterVaultState, EpochReading, PairReading, SymbioticReading } from '../reading';
 import { byDesign } from '../registry';

@@ -2,7 +2,7 @@ import { type ExitLeg, type ExitPlan, inSeries, oneLeg, type Wait, waitOf } from
 import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
 import { say, text } from '@/lib/core/sentence';
 import { epochExitSeconds, epochExitWait } from '@/lib/core/symbiotic-stake';
-import { reshape } from '../../registry-fact';
+import { reshape } from '../../reading/registry-fact';
 import type { AdapterVaultState, EpochReading, SymbioticReading } from '../reading';
 import { byDesign } from '../registry';
 

@@ -1,13 +1,13 @@
 import { combineFacts, type Fact, mapFact, strongestUnknown, type Unknown, unknown, valueOr } from '@/lib/core/fact';
 import type { Layer } from '@/lib/core/layer';
+import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import { address, type Claim, count, evidenceOf, type Quantity, say } from '@/lib/core/sentence';
 import type { ServiceTerms, SlashCeiling } from '@/lib/core/slashing';
 import { capturesWithin, repeatedCaptureShare } from '@/lib/core/symbiotic-stake';
 import { shortAddress } from '@/lib/core/text';
 import { type Address, type Hex, isSameAddress, minOf, shareOfUp, sumOf, WAD, type Wad } from '@/lib/core/units';
-import { flattenEvidence } from '../../leaf-evidence';
-import { reshape } from '../../registry-fact';
-import { chainLayer, chainLayerId, tokenLayer } from '../../stack';
+import { reshape } from '../../reading/registry-fact';
+import { chainLayer, chainLayerId, tokenLayer } from '../../reading/stack';
 import { MAINNET } from '../addresses';
 import { PROTOCOL } from '../entities';
 import {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Address, Hex } from '@/lib/core/units';
-import { selectorOf } from '@/lib/protocols/entry-point';
+import { selectorOf } from '@/lib/protocols/decoding/entry-point';
 import { protocolById, protocols } from '@/lib/protocols/registry';
 import { callOfCase, ownCases } from '../../conformance/folders';
 import { anyAddress, anyValue, encode, flatten, inputsOf } from '../../encode';

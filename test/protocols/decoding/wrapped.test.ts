@@ -1,9 +1,9 @@
 import { encodeAbiParameters, encodePacked, parseAbiParameters, size } from 'viem';
 import { describe, expect, it } from 'vitest';
 import type { Address, Hex } from '@/lib/core/units';
+import { parseTypedData } from '@/lib/protocols/decoding/typed-data';
 import { decodeCall, decodeTypedData, examineCall } from '@/lib/protocols/registry';
-import { parseTypedData } from '@/lib/protocols/typed-data';
-import { encode } from './encode';
+import { encode } from '../encode';
 
 // One deposit of every protocol a wallet is pointed at, inside every form that carries calls.
 

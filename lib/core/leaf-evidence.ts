@@ -1,5 +1,5 @@
-import type { Fact, Source } from '@/lib/core/fact';
-import type { ServiceTerms, SlashCeiling } from '@/lib/core/slashing';
+import type { Fact, Source } from './fact';
+import type { ServiceTerms, SlashCeiling } from './slashing';
 
 const leavesOf = (source: Source): readonly Source[] =>
   source.kind === 'derived' && source.inputs.length > 0 ? source.inputs.flatMap(leavesOf) : [source];

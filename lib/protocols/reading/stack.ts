@@ -50,7 +50,7 @@ export type StackToken = {
  * says its own, as data: protocols themselves cannot be asked from here, because they are made of these layers.
  */
 const stakedSymbols = Object.values(
-  import.meta.glob<readonly string[]>('./*/staked-symbols.ts', { eager: true, import: 'default' }),
+  import.meta.glob<readonly string[]>('../*/staked-symbols.ts', { eager: true, import: 'default' }),
 ).flat();
 
 /** The layer of a deposited token; undefined while nobody knows which token it is. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Address } from '@/lib/core/units';
+import { parseTypedData } from '@/lib/protocols/decoding/typed-data';
 import { examineCall, examineTypedData, protocols } from '@/lib/protocols/registry';
-import { parseTypedData } from '@/lib/protocols/typed-data';
-import { callOfCase, ownCases, protocolFolders } from './conformance/folders';
-import { encode } from './encode';
+import { callOfCase, ownCases, protocolFolders } from '../conformance/folders';
+import { encode } from '../encode';
 
 // Selectors are shared by half of all contracts: what is called decides, never the selector alone.
 

@@ -4,8 +4,8 @@ import type { Finding } from '@/lib/core/findings';
 import { day, say, text } from '@/lib/core/sentence';
 import { unknownCeiling } from '@/lib/core/slashing';
 import type { Terms } from '@/lib/core/terms';
-import { defineProtocol, type PagePattern, type Protocol, type RegistryFact } from './contract';
-import { registrySource, secondsOfDate } from './registry-fact';
+import { defineProtocol, type PagePattern, type Protocol, type RegistryFact } from '../contract';
+import { registrySource, secondsOfDate } from '../reading/registry-fact';
 
 /** A restaking protocol whose requests go to wallets of another kind: its pages are known, its requests cannot be read here. */
 export type OffChain = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTypedData, readAddress, readInteger, TypedDataError } from '@/lib/protocols/typed-data';
+import { parseTypedData, readAddress, readInteger, TypedDataError } from '@/lib/protocols/decoding/typed-data';
 
 const SIGNER = '0x38C8E1149431749736658b9fd21E1A2752B77E4e';
 const SAFE = '0x5ACCC90436492F24E6aF278569691e2c942A676d';

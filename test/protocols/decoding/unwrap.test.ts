@@ -3,10 +3,10 @@ import { concat, encodeAbiParameters, encodePacked, type Hex, parseAbiParameters
 import { describe, expect, it } from 'vitest';
 import type { Call } from '@/lib/core/intent';
 import type { Address } from '@/lib/core/units';
-import { parseTypedData } from '@/lib/protocols/typed-data';
-import { callsOfMessage, walkCalls } from '@/lib/protocols/unwrap';
-import { wrappers } from '@/lib/protocols/wrappers';
-import { encode } from './encode';
+import { parseTypedData } from '@/lib/protocols/decoding/typed-data';
+import { callsOfMessage, walkCalls } from '@/lib/protocols/decoding/unwrap';
+import { wrappers } from '@/lib/protocols/decoding/wrappers';
+import { encode } from '../encode';
 
 const EOA: Address = '0x38C8E1149431749736658b9fd21E1A2752B77E4e';
 const ACCOUNT: Address = '0x5ACCC90436492F24E6aF278569691e2c942A676d';

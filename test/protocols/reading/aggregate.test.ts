@@ -1,6 +1,6 @@
 import { decodeFunctionData, encodeFunctionResult, type Hex, type PublicClient, parseAbi } from 'viem';
 import { describe, expect, test } from 'vitest';
-import { aggregate, type RawCall, ReadFailedError } from '@/lib/protocols/aggregate';
+import { aggregate, type RawCall, ReadFailedError } from '@/lib/protocols/reading/aggregate';
 
 const abi = parseAbi([
   'struct Call { address target; bool allowFailure; bytes callData; }',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Hex } from '@/lib/core/units';
+import { wrappers } from '@/lib/protocols/decoding/wrappers';
 import { examineCall } from '@/lib/protocols/registry';
-import { wrappers } from '@/lib/protocols/wrappers';
-import { callOfCase, ownCases, protocolFolders } from './conformance/folders';
+import { callOfCase, ownCases, protocolFolders } from '../conformance/folders';
 
 // Calldata as nobody's encoder writes it: reading it neither throws nor takes long, nor makes a call of ours nobody's.
 
