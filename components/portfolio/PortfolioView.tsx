@@ -6,6 +6,7 @@ import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
 import { useAfterPaint } from '@/components/ui/use-after-paint';
+import { largestKnownFirst } from '@/lib/core/fact';
 import type { Limits } from '@/lib/core/findings';
 import type { Position } from '@/lib/core/terms';
 import { FailureBars } from './FailureBars';
@@ -99,10 +100,7 @@ const ReadLine = ({ portfolio: { readAt, block }, now, isLoading, onRefresh }: R
 
 /** What is held, the largest first; what has no value comes last. */
 const byValue = (positions: readonly Position[]): readonly Position[] =>
-  positions.filter(isHeld).sort((a, b) => {
-    const [left, right] = [a.valueWei.known ? a.valueWei.value : -1n, b.valueWei.known ? b.valueWei.value : -1n];
-    return left === right ? 0 : left > right ? -1 : 1;
-  });
+  positions.filter(isHeld).sort((a, b) => largestKnownFirst(a.valueWei, b.valueWei));
 
 /** Everything the watched accounts hold, what it rests on, and what fails together. */
 export const PortfolioView = (props: PortfolioViewProps) => {

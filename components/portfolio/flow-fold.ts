@@ -1,4 +1,4 @@
-import type { Fact } from '@/lib/core/fact';
+import { type Fact, largestKnownFirst } from '@/lib/core/fact';
 import type { Position } from '@/lib/core/terms';
 import { type FlowColumn, type FlowGraph, type FlowMember, type FlowSize, Graph, graphOf, sizeOf } from './flow-graph';
 
@@ -6,8 +6,6 @@ import { type FlowColumn, type FlowGraph, type FlowMember, type FlowSize, Graph,
 export const PER_COLUMN = 12;
 
 export const COLUMNS: readonly FlowColumn[] = [0, 1, 2, 3];
-
-const known = ({ wei }: FlowSize): bigint => (wei.known ? wei.value : -1n);
 
 /** What is known to pass through each node: the larger of what arrives and what leaves. */
 const sizesOf = (graph: Graph): ReadonlyMap<string, FlowSize> => {
@@ -24,7 +22,7 @@ const sizesOf = (graph: Graph): ReadonlyMap<string, FlowSize> => {
   return new Map(
     [...graph.nodes.keys()].map((id) => {
       const [into, out] = [sizeOf(arriving.get(id) ?? []), sizeOf(leaving.get(id) ?? [])];
-      if (!arriving.has(id) || (known(out) > known(into) && !into.wei.known))
+      if (!arriving.has(id) || (out.wei.known && !into.wei.known))
         // Of what lies here only what leaves is known: there is at least that much.
         return [id, { wei: out.wei, isPartial: out.isPartial || arriving.has(id) }];
       return [id, into];
@@ -32,10 +30,7 @@ const sizesOf = (graph: Graph): ReadonlyMap<string, FlowSize> => {
   );
 };
 
-const bySize = (a: FlowSize, b: FlowSize): number => {
-  const [left, right] = [known(a), known(b)];
-  return left === right ? 0 : left > right ? -1 : 1;
-};
+const bySize = (a: FlowSize, b: FlowSize): number => largestKnownFirst(a.wei, b.wei);
 
 /** Puts the smallest nodes of an overfull column together, so that forty services still make a picture. */
 const foldColumn = (graph: Graph, column: FlowColumn): Graph => {

@@ -1,4 +1,4 @@
-import { combineFacts, type Fact, strongestUnknown, type Unknown } from '@/lib/core/fact';
+import { combineFacts, type Fact, largestKnownFirst, strongestUnknown, type Unknown } from '@/lib/core/fact';
 import type { Limits } from '@/lib/core/findings';
 import type { Layer } from '@/lib/core/layer';
 import type { Position } from '@/lib/core/terms';
@@ -37,9 +37,6 @@ const failureOf = (layer: Layer, holders: readonly (readonly [Position, Layer])[
   return { id: layer.id, name: layer.name, kind: layer.kind, share, open };
 };
 
-const rank = ({ share }: Failure): bigint => (share.known ? share.value : -1n);
-const byShare = (a: Failure, b: Failure): number => (rank(a) === rank(b) ? 0 : rank(a) > rank(b) ? -1 : 1);
-
 const failuresOf = (positions: readonly Position[], total: Fact<bigint>): Failure[] => {
   const holders = new Map<string, [Position, Layer][]>();
   for (const position of positions)
@@ -52,7 +49,7 @@ const failuresOf = (positions: readonly Position[], total: Fact<bigint>): Failur
     }
   return [...holders.values()]
     .flatMap((held) => (held[0] === undefined ? [] : [failureOf(held[0][1], held, total)]))
-    .sort(byShare);
+    .sort((a, b) => largestKnownFirst(a.share, b.share));
 };
 
 /** True when it is read how much is held. What is not read is no position yet: it may be nothing. */

@@ -81,6 +81,12 @@ export const combineFacts = <const F extends readonly Fact<unknown>[], B>(
 /** The value, or `otherwise` where it is unknown. For choosing a path, never for showing a number. */
 export const valueOr = <T, U>(fact: Fact<T>, otherwise: U): T | U => (fact.known ? fact.value : otherwise);
 
+/** For sorting: the larger known value first, unknown ones after all and equal among themselves. */
+export const largestKnownFirst = (a: Fact<bigint>, b: Fact<bigint>): number => {
+  if (!a.known || !b.known) return Number(b.known) - Number(a.known);
+  return a.value === b.value ? 0 : a.value > b.value ? -1 : 1;
+};
+
 /** The first known of several sources in order of trust; else the last unknown. */
 export const firstKnown = <T>(...facts: readonly [Fact<T>, ...Fact<T>[]]): Fact<T> =>
   facts.find((fact) => fact.known) ?? (facts[facts.length - 1] as Fact<T>);

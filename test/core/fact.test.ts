@@ -6,6 +6,7 @@ import {
   type Fact,
   firstKnown,
   known,
+  largestKnownFirst,
   mapFact,
   strongestUnknown,
   type Unknown,
@@ -70,6 +71,18 @@ describe('facts', () => {
       unknown('unbounded'),
     );
     expect(strongestUnknown([])).toEqual(unknown('not-read'));
+  });
+
+  test('what is known is put in order from the largest down, and what is not comes after it as it came', () => {
+    const [first, second] = [unknown('stale'), unknown('not-read')];
+    const [negative, zero, large] = [read(-5n), read(0n), read(2n ** 70n)];
+    expect([first, negative, large, second, zero].sort(largestKnownFirst)).toEqual([
+      large,
+      zero,
+      negative,
+      first,
+      second,
+    ]);
   });
 });
 
