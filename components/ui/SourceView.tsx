@@ -40,7 +40,7 @@ const Onchain = ({ source }: { source: Extract<Source, { kind: 'onchain' }> }) =
       </Row>
       <Row term="ui.evidence.call">
         <code>
-          <bdi>{source.call.replaceAll('"', '')}</bdi>
+          <bdi>{source.call}</bdi>
         </code>
       </Row>
       <Row term="ui.evidence.block">

@@ -5,13 +5,14 @@ import {
   type ContractFunctionReturnType,
   decodeFunctionResult,
   encodeFunctionData,
+  isHex,
 } from 'viem';
 import { type Fact, known, unknown } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
 import { aggregate, type Reader } from './aggregate';
 
-/** One view to read. `label` names it in the evidence, `contract.function(args)` by default. */
+/** One view to read. The evidence names it as `function(args)`. */
 export type View = {
   readonly address: Address;
   readonly abi: Abi;
@@ -42,8 +43,18 @@ export type BatchResult<V extends readonly TypedView<unknown>[]> = {
   readonly facts: { [K in keyof V]: V[K] extends TypedView<infer T> ? Fact<T> : never };
 };
 
-const describeCall = (item: View): string =>
-  `${item.functionName}(${item.args.map((arg) => JSON.stringify(arg, (_, v) => (typeof v === 'bigint' ? v.toString() : v))).join(', ')})`;
+/** Only what is text to a person is quoted: an address or a number is not. */
+const describeArgument = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(describeArgument).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const parts = Object.entries(value).map(([name, part]) => `${name}: ${describeArgument(part)}`);
+    return `{${parts.join(', ')}}`;
+  }
+  return typeof value === 'string' && !isHex(value) ? JSON.stringify(value) : String(value);
+};
+
+const describeCall = ({ functionName, args }: View): string =>
+  `${functionName}(${args.map(describeArgument).join(', ')})`;
 
 /**
  * Reads many views in ONE eth_call through Multicall3, pinned to one block. Without `at` the latest block is used and reported,

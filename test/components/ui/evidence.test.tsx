@@ -30,6 +30,12 @@ describe('a number', () => {
     expect(panel.querySelector('a')?.getAttribute('href')).toBe(`https://etherscan.io/address/${ALLOCATION_MANAGER}`);
   });
 
+  test('shows the call that was made to the letter', () => {
+    const call = 'getAddress("restaking", 7)';
+    const { one } = draw(<ShareValue of={read(percents(4), ALLOCATION_MANAGER, call)} />);
+    expect(pressEvidence(one('button')).textContent).toContain(call);
+  });
+
   test('gives the focus to what it opened, so that Escape and a screen reader start there', () => {
     const { one } = draw(<ShareValue of={read(percents(4), ALLOCATION_MANAGER, CALL)} />);
     const panel = pressEvidence(one('button'));
