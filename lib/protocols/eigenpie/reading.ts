@@ -67,6 +67,8 @@ export const ask = ({ ask: put }: Batch, subject: Subject): (() => RestakedReadi
   };
 };
 
+const nodeDelegators = view(stakingViews, STAKING, 'getNodeDelegatorQueue');
+
 /** Node delegators restake every asset; a token stands for its own asset alone. */
 export const accountsOf = (subject: Subject): RestakingAccounts => {
   const line = lineOf(subject);
@@ -76,7 +78,8 @@ export const accountsOf = (subject: Subject): RestakingAccounts => {
     // Added one by one by its owner, and named nowhere: neither in eigenpie_contracts e86c1dd (2024-08-07) and its subgraph 050ab4a
     // (2024-03-25) nor in DefiLlama-Adapters 1eb4e81.
     expected: () => [],
-    list: ({ ask: put }) => put(view(stakingViews, STAKING, 'getNodeDelegatorQueue')),
+    list: ({ ask: put }) => put(nodeDelegators),
+    listedBy: nodeDelegators,
     pooled: (batch): (() => Fact<bigint>) => {
       const total = batch.ask(view(stakingViews, STAKING, 'getTotalAssetDeposits', [line.assetAddress]));
       const worth = askValue(batch, line.asset);

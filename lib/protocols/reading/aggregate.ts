@@ -6,7 +6,7 @@ import type { Address, Hex } from '@/lib/core/units';
 /** Multicall3, the same address on every chain it is on. Source: https://github.com/mds1/multicall, deployments. */
 export const MULTICALL3: Address = '0xcA11bde05977b3631167028862bE2a173976CA11';
 
-const multicallAbi = [
+export const multicallAbi = [
   {
     type: 'function',
     name: 'aggregate3',
@@ -134,7 +134,8 @@ const queues = new WeakMap<ChainClient, Waiting[]>();
 const keyOf = ({ target, callData }: RawCall, block: bigint | undefined): string =>
   `${block}:${target}:${callData}`.toLowerCase();
 
-const remember = (memory: ReadMemory, calls: readonly RawCall[], { point, answers }: Aggregate): void => {
+/** Keeps answers for whoever asks the same at the same block. */
+export const remember = (memory: ReadMemory, calls: readonly RawCall[], { point, answers }: Aggregate): void => {
   if (!beginnings.has(memory)) beginnings.set(memory, point);
   calls.forEach((call, index) => {
     const answer = answers[index];

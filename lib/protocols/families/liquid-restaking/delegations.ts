@@ -3,6 +3,7 @@ import { combineFacts, type Fact, known as knownFact, mapFact, unknown } from '@
 import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import { type Address, isSameAddress, mulDivDown, shareOfDown, sumOf, WAD, type Wad } from '@/lib/core/units';
 import type { Backing, ReadContext } from '../../contract';
+import { askEach } from '../../reading/ask-each';
 import { type Answer, type Batch, createBatch } from '../../reading/batch';
 import { view } from '../../reading/read-batch';
 import { askValue } from '../../reading/token-rates';
@@ -26,15 +27,15 @@ type Account = {
   readonly sharesOf: Answer<readonly [readonly bigint[], readonly bigint[]]>;
 };
 
+const operatorView = (address: Address) => view(delegationViews, DELEGATION_MANAGER, 'delegatedTo', [address]);
+
+const sharesView = (address: Address, places: readonly Place[]) =>
+  view(delegationViews, DELEGATION_MANAGER, 'getWithdrawableShares', [address, places.map(({ strategy }) => strategy)]);
+
 const askAccount = ({ ask }: Batch, address: Address, places: readonly Place[]): Account => ({
   address,
-  operatorOf: ask(view(delegationViews, DELEGATION_MANAGER, 'delegatedTo', [address])),
-  sharesOf: ask(
-    view(delegationViews, DELEGATION_MANAGER, 'getWithdrawableShares', [
-      address,
-      places.map(({ strategy }) => strategy),
-    ]),
-  ),
+  operatorOf: ask(operatorView(address)),
+  sharesOf: ask(sharesView(address, places)),
 });
 
 /** Wei of ETH per shares of a place. */
@@ -113,12 +114,12 @@ const isAmong = (list: readonly Address[], address: Address): boolean =>
 
 /**
  * Where a token's money is restaked, by operator and strategy: the shares of every account that restakes for it. Money delegated to nobody
- * is in no part. One round trip where the chain lists accounts that were expected, two where it lists others; what the first one finds is
- * told at once. `isCovered` is asked after the first.
+ * is in no part. One round trip where one view lists the accounts or those it lists were expected, two where it lists others; what the first
+ * one finds is told at once. `isCovered` is asked after the first.
  */
 export const readDelegations = async (
   context: ReadContext,
-  { places, known, list, expected, expectedBy, pooled }: RestakingAccounts,
+  { places, known, list, listedBy, expected, expectedBy, pooled }: RestakingAccounts,
   first: Batch,
   isCovered: () => Fact<boolean>,
   found?: (part: Backing) => void,
@@ -127,7 +128,10 @@ export const readDelegations = async (
   const pooledOf = pooled(first);
   const worths = places.map((place) => askWorth(first, place));
   const asked = [...known, ...expected()].map((address) => askAccount(first, address, places));
-  const point = await first.send(context);
+  const [point] = await Promise.all([
+    first.send(context),
+    listedBy && askEach(context, listedBy, [operatorView, (address) => sharesView(address, places)]),
+  ]);
 
   const listed = listOf();
   // Without its list, what is expected is the best there is, by the word of whoever names it.

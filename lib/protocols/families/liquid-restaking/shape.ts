@@ -67,6 +67,8 @@ export type RestakingAccounts = {
   readonly known: readonly Address[];
   /** Contracts that restake, as the protocol's own contracts list them; in one round trip. */
   readonly list: (batch: Batch) => () => Fact<readonly Address[]>;
+  /** The one view that lists them, where nothing says whom to expect: the chain then asks about each beside listing them. */
+  readonly listedBy?: TypedView<readonly Address[]>;
   /** Contracts the list most likely holds, asked about beside it: that saves a round trip, and only those it holds count. */
   readonly expected: () => readonly Address[];
   /** What names the expected ones: evidence of whatever is said of them while the list itself cannot be read. */
