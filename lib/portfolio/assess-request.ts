@@ -96,7 +96,8 @@ const assessReading = async (
     ...(request.seenBefore === undefined ? {} : { seenBefore: request.seenBefore }),
     weight,
   });
-  const asked = request.intents.map((intent) => nameAmong(sayIntent(intent), reading?.terms.layers ?? []));
+  const named = nameAmong(reading?.terms.layers ?? []);
+  const asked = request.intents.map((intent) => named(sayIntent(intent)));
   const about = main === undefined ? 0 : request.intents.indexOf(main);
   return { report, asked, about, changes };
 };

@@ -114,13 +114,17 @@ const renamedIn = (sentence: Sentence, wordsOf: (address: Address) => string | u
   return say(key, Object.fromEntries(named));
 };
 
-/** A sentence with the names of the operators and services it speaks of; their addresses stay, for whoever signs has to know which. */
-export const nameAmong = (sentence: Sentence, layers: readonly Layer[]): Sentence => {
+/**
+ * Puts the names of these operators and services into sentences that speak of them; their addresses stay, for whoever signs has to know
+ * which. Names are gathered once, for however many sentences.
+ */
+export const nameAmong = (layers: readonly Layer[]): ((sentence: Sentence) => Sentence) => {
   const called = calledAmong(layers);
-  return renamedIn(sentence, (address) => {
-    const name = called.get(address.toLowerCase());
-    return name === undefined ? undefined : `${name} (${shortAddress(address)})`;
-  });
+  return (sentence) =>
+    renamedIn(sentence, (address) => {
+      const name = called.get(address.toLowerCase());
+      return name === undefined ? undefined : `${name} (${shortAddress(address)})`;
+    });
 };
 
 /** Layers by their names, and what is said of them and of the whole in the same names. */

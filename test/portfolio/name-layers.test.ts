@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
+import { unknown } from '@/lib/core/fact';
+import type { Layer } from '@/lib/core/layer';
 import { address, say, text } from '@/lib/core/sentence';
 import { shortAddress } from '@/lib/core/text';
+import type { Address } from '@/lib/core/units';
 import type { Deps } from '@/lib/portfolio/deps';
 import { learnNames, nameAmong, nameLayers, namePositions } from '@/lib/portfolio/name-layers';
 import { protocolById } from '@/lib/protocols/registry';
@@ -62,8 +65,8 @@ describe('operators and services without a registered name', () => {
     // What is asked for keeps the address beside the name.
     const delegating = say('asked.delegate', { target: operator });
     const { name, address: at } = operators.northwind;
-    expect(nameAmong(delegating, named.layers).values).toEqual({ target: text(`${name} (${shortAddress(at)})`) });
-    expect(nameAmong(delegating, terms.layers)).toEqual(delegating);
+    expect(nameAmong(named.layers)(delegating).values).toEqual({ target: text(`${name} (${shortAddress(at)})`) });
+    expect(nameAmong(terms.layers)(delegating)).toEqual(delegating);
     expect(await nameLayers(named, deps)).toEqual(named);
 
     asked.splice(0);
@@ -76,6 +79,46 @@ describe('operators and services without a registered name', () => {
     const silent = { ...depsWith(async () => 'Somebody'), reader: async () => undefined };
     expect((await learnNames(terms.layers, silent)).size).toBe(0);
     expect(await nameLayers(terms, silent)).toEqual(terms);
+  });
+});
+
+describe('the steps of one request', () => {
+  const layerOf = (kind: Layer['kind'], name: string, at: Address): Layer => ({
+    id: `${kind}:${name}`,
+    kind,
+    name,
+    protocol: 'eigenlayer',
+    chainId: 1,
+    address: at,
+    isSelfNamed: true,
+    claims: [],
+    marks: [],
+    restsOn: [],
+    largestLoss: unknown('not-read'),
+  });
+  const first: Address = `0x${'1a'.repeat(20)}`;
+  const second: Address = `0x${'2b'.repeat(20)}`;
+  const nobody: Address = `0x${'3c'.repeat(20)}`;
+  const askedOf = (at: Address) => say('asked.delegate', { target: address(at) });
+  const saidOf = (at: Address, name: string) =>
+    say('asked.delegate', { target: text(`${name} (${shortAddress(at)})`) });
+
+  test('are told in names that are gathered once for all of them', () => {
+    const layers = [layerOf('operator', 'Northwind', first), layerOf('operator', 'Southwind', second)];
+    const walked = vi.spyOn(layers, Symbol.iterator);
+    const named = nameAmong(layers);
+    expect([first, second, first, nobody].map((at) => named(askedOf(at)))).toEqual([
+      saidOf(first, 'Northwind'),
+      saidOf(second, 'Southwind'),
+      saidOf(first, 'Northwind'),
+      askedOf(nobody),
+    ]);
+    expect(walked).toHaveBeenCalledOnce();
+  });
+
+  test('keep the bare address where two names stand for it', () => {
+    const named = nameAmong([layerOf('operator', 'Northwind', first), layerOf('service', 'Oracle', first)]);
+    expect(named(askedOf(first))).toEqual(askedOf(first));
   });
 });
 
