@@ -1,9 +1,9 @@
 import { combineExit } from './exit';
 import { type Fact, known, unknown } from './fact';
-import { evaluateFindings, type Finding, type Limits, orderFindings } from './findings';
+import { type AtStake, evaluateFindings, type Finding, type Limits, orderFindings } from './findings';
 import { writeHeadline } from './headline';
-import type { Intent } from './intent';
-import { decideInterruption, type HoldSetting, isPuttingIn } from './interruption';
+import type { Intent, IntentFlag } from './intent';
+import { decideInterruption, type HoldSetting, isApproving, isPuttingIn } from './interruption';
 import type { Report, Stage } from './report';
 import { gatherReportFacts } from './report-facts';
 import { REPORT_RULES } from './report-rules';
@@ -38,12 +38,39 @@ export type AssessInput = {
   readonly liquidationDistance?: Fact<Wad>;
 };
 
-const findingOfFlag = (intent: Intent, flag: Intent['flags'][number]): Finding => ({
-  id: `flag:${flag}`,
-  status: 'notable',
-  sentence: say(`intent.flag.${camelCase(flag)}`),
-  evidence: [{ kind: 'derived', formula: `decoded ${intent.verb}`, inputs: [] }],
-});
+const AT_STAKE: Readonly<Partial<Record<IntentFlag, AtStake>>> = {
+  outdated: 'fails',
+  'wrong-chain': 'fails',
+  'beneficiary-not-signer': 'money',
+  'recipient-not-signer': 'money',
+  'unregistered-target': 'money',
+  'unregistered-contract': 'money',
+  unreadable: 'money',
+  malformed: 'money',
+  'unknown-function': 'money',
+  unlimited: 'control',
+};
+
+const findingOfFlag = (intent: Intent, flag: IntentFlag): Finding => {
+  // A token is there on any chain: an allowance goes through, whoever it is for.
+  const atStake = flag === 'wrong-chain' && isApproving(intent) ? 'money' : AT_STAKE[flag];
+  return {
+    id: `flag:${flag}`,
+    status: 'notable',
+    ...(atStake === undefined ? {} : { atStake }),
+    sentence: say(`intent.flag.${camelCase(flag)}`),
+    evidence: [{ kind: 'derived', formula: `decoded ${intent.verb}`, inputs: [] }],
+  };
+};
+
+/** Findings the headline gives the numbers of already. */
+const SAID_BY_HEADLINE: ReadonlySet<string> = new Set(['slashToday', 'slashWithinExit', 'exit']);
+
+/** The first thing to say beside the headline; what it says already only where there is nothing else. */
+const weightiestOf = (findings: readonly Finding[]): Finding | undefined => {
+  const weighty = findings.filter(({ status }) => status === 'beyond' || status === 'notable');
+  return weighty.find(({ id, status }) => status === 'beyond' || !SAID_BY_HEADLINE.has(id)) ?? weighty[0];
+};
 
 /** What differs from what the person saw; nothing while terms are still being read. Terms unseen then are not comparable: a first time. */
 const changesSince = ({ stage, terms, seenBefore }: AssessInput): readonly TermsChange[] =>
@@ -88,7 +115,7 @@ export const assess = (input: AssessInput): Report => {
   });
   // Leaving is what a limit asks for: it is never the critical choice.
   const isEntering = intents.length === 0 || intents.some(isPuttingIn);
-  const weightiest = findings.find((finding) => finding.status === 'beyond' || finding.status === 'notable');
+  const weightiest = weightiestOf(findings);
   return {
     id: input.id,
     stage,

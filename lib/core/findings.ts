@@ -4,10 +4,20 @@ import { camelCase, type Quantity, type Sentence, say, text } from './sentence';
 
 export type FindingStatus = 'within' | 'beyond' | 'notable' | 'unknown' | 'not-applicable';
 
+/**
+ * What a finding puts at stake for a person, weightiest first; absent: the rest (yield, worth, records, what is merely unusual).
+ * - `fails`: as it stands the request does not go through on chain, or does nothing there. Only where that is certain.
+ * - `money`: money can be lost: slashed, taken, or paid to somebody else.
+ * - `exit`: one cannot leave, or not in time, or only behind others or for a fee.
+ * - `control`: somebody may change the terms, the code, or who slashes.
+ */
+export type AtStake = 'fails' | 'money' | 'exit' | 'control';
+
 /** A typed sentence with its measure. Unknown inputs make it `unknown`, never `within`. */
 export type Finding = {
   readonly id: string;
   readonly status: FindingStatus;
+  readonly atStake?: AtStake;
   readonly sentence: Sentence;
   readonly measure?: Quantity;
   readonly limit?: Quantity;
@@ -47,6 +57,8 @@ export type FindingDefinition<I extends FindingInputs, N extends keyof I & strin
   readonly id: string;
   /** Names of the facts it rests on. One unknown among them makes the finding unknown. */
   readonly needs: readonly N[];
+  /** Holds for whatever it finds, also for what it cannot find out. */
+  readonly atStake?: AtStake;
   readonly judge: (values: KnownValues<I, N>, limits: Limits) => Verdict | undefined;
 };
 
@@ -54,6 +66,7 @@ export type FindingDefinition<I extends FindingInputs, N extends keyof I & strin
 export type FindingRule<I extends FindingInputs> = {
   readonly id: string;
   readonly needs: readonly (keyof I & string)[];
+  readonly atStake?: AtStake;
   readonly evaluate: (inputs: I, limits: Limits) => Finding;
 };
 
@@ -76,28 +89,51 @@ const unknownFinding = (id: string, facts: readonly Fact<unknown>[], evidence: r
  */
 export const defineFinding =
   <I extends FindingInputs>() =>
-  <const N extends keyof I & string>(definition: FindingDefinition<I, N>): FindingRule<I> => ({
-    id: definition.id,
-    needs: definition.needs,
-    evaluate: (inputs, limits) => {
-      const { id, needs } = definition;
-      const facts = needs.map((name) => inputs[name] as Fact<unknown>);
-      const known = facts.filter((fact): fact is Known<unknown> => fact.known);
-      const evidence = known.map((fact) => fact.source);
-      if (known.length < facts.length) return unknownFinding(id, facts, evidence);
-      const values = Object.fromEntries(needs.map((name, index) => [name, known[index]?.value]));
-      const verdict = definition.judge(values as KnownValues<I, N>, limits);
-      return verdict === undefined
-        ? { id, status: 'not-applicable', sentence: say(`core.finding.${id}.notApplicable`), evidence }
-        : { id, ...verdict, evidence };
-    },
-  });
+  <const N extends keyof I & string>(definition: FindingDefinition<I, N>): FindingRule<I> => {
+    const { id, needs, atStake } = definition;
+    const concern = atStake === undefined ? {} : { atStake };
+    return {
+      id,
+      needs,
+      ...concern,
+      evaluate: (inputs, limits) => {
+        const facts = needs.map((name) => inputs[name] as Fact<unknown>);
+        const known = facts.filter((fact): fact is Known<unknown> => fact.known);
+        const evidence = known.map((fact) => fact.source);
+        if (known.length < facts.length) return { ...unknownFinding(id, facts, evidence), ...concern };
+        const values = Object.fromEntries(needs.map((name, index) => [name, known[index]?.value]));
+        const verdict = definition.judge(values as KnownValues<I, N>, limits);
+        return verdict === undefined
+          ? { id, status: 'not-applicable', sentence: say(`core.finding.${id}.notApplicable`), ...concern, evidence }
+          : { id, ...verdict, ...concern, evidence };
+      },
+    };
+  };
 
 const STATUS_ORDER: readonly FindingStatus[] = ['beyond', 'notable', 'unknown', 'within', 'not-applicable'];
 
-/** Findings by weight: beyond a limit, notable, unknown, within, not applicable; within one status in the order given. */
+const STAKE_ORDER: readonly (AtStake | undefined)[] = ['fails', 'money', 'exit', 'control', undefined];
+
+/**
+ * Findings by weight: beyond a limit, notable, unknown, within, not applicable; within one status by what is at stake, and else in the
+ * order given.
+ */
 export const orderFindings = (findings: readonly Finding[]): readonly Finding[] =>
-  [...findings].sort((a, b) => STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status));
+  [...findings].sort(
+    (a, b) =>
+      STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status) ||
+      STAKE_ORDER.indexOf(a.atStake) - STAKE_ORDER.indexOf(b.atStake),
+  );
+
+/** Why the request fails as it stands: the first finding that says so. */
+export const whyItFails = (findings: readonly Finding[]): Finding | undefined =>
+  findings.find(({ status, atStake }) => status === 'notable' && atStake === 'fails');
+
+/** A finding about a place below what is asked for: what fails there is another request than this one. */
+export const beneath = (finding: Finding): Finding => {
+  const { atStake, ...rest } = finding;
+  return atStake === 'fails' ? rest : finding;
+};
 
 /**
  * Evaluates every rule over the same inputs, in order. A rule that throws becomes an `unknown` finding that names it: silence would
@@ -116,6 +152,7 @@ export const evaluateFindings = <I extends FindingInputs>(
       return {
         id: rule.id,
         status: 'unknown',
+        ...(rule.atStake === undefined ? {} : { atStake: rule.atStake }),
         sentence: say('core.finding.ruleFailed', { rule: text(rule.id) }),
         evidence: [],
         why: say('core.why.ruleFailed', { detail: text(detail) }),

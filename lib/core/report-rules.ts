@@ -1,6 +1,6 @@
 import type { Wait } from './exit';
 import type { Fact } from './fact';
-import { defineFinding, type FindingRule, type Limits } from './findings';
+import { type AtStake, defineFinding, type FindingRule, type Limits } from './findings';
 import { count, duration, percent, say, text, time } from './sentence';
 import type { SingleFailure } from './single-failure';
 import { mulDivDown, WAD, type Wad } from './units';
@@ -51,6 +51,7 @@ const exitKey = ({ max, expected }: Wait, status: 'beyond' | 'notable' | 'within
 const exitWithin = define({
   id: 'exit',
   needs: ['exitWait'],
+  atStake: 'exit',
   judge: ({ exitWait }, limits) => {
     const limit = duration(limits.longestExitSeconds);
     const worst = exitWait.max ?? exitWait.expected;
@@ -64,6 +65,7 @@ const exitWithin = define({
 const slashToday = define({
   id: 'slashToday',
   needs: ['today', 'activeCount'],
+  atStake: 'money',
   judge: ({ today, activeCount }) => ({
     status: today > 0n ? 'notable' : 'within',
     sentence:
@@ -77,6 +79,7 @@ const slashToday = define({
 const slashWithinExit = define({
   id: 'slashWithinExit',
   needs: ['withinExit', 'today'],
+  atStake: 'money',
   judge: ({ withinExit, today }) => {
     const values = { share: percent(withinExit), today: percent(today) };
     return withinExit > today
@@ -88,6 +91,7 @@ const slashWithinExit = define({
 const slashLatent = define({
   id: 'slashLatent',
   needs: ['latent', 'latentCount'],
+  atStake: 'money',
   judge: ({ latent, latentCount }) =>
     latent === 0n
       ? undefined
@@ -101,6 +105,7 @@ const slashLatent = define({
 const noticeGap = define({
   id: 'noticeGap',
   needs: ['noticeSeconds', 'gapSeconds', 'withinExit'],
+  atStake: 'exit',
   judge: ({ noticeSeconds, gapSeconds, withinExit }) => {
     const exit = noticeSeconds + gapSeconds;
     if (withinExit === 0n || exit <= 0) return undefined;
@@ -119,6 +124,7 @@ const noticeGap = define({
 const largestLoss = define({
   id: 'largestLoss',
   needs: ['singleFailure'],
+  atStake: 'money',
   judge: ({ singleFailure }, limits) => {
     const limit = percent(limits.largestLossWad);
     const values = { share: percent(singleFailure.share), layer: text(singleFailure.name), limit };
@@ -137,6 +143,7 @@ const largestLoss = define({
 const liquidation = define({
   id: 'liquidation',
   needs: ['liquidationDistance'],
+  atStake: 'money',
   judge: ({ liquidationDistance }, limits) => {
     if (liquidationDistance === null) return undefined;
     const limit = percent(limits.smallestDistanceWad);
@@ -180,10 +187,15 @@ const yieldYears = define({
   },
 });
 
-const countRule = (id: string, need: 'redistributing' | 'vetoless' | 'slashesRecorded' | 'unpublished') =>
+const countRule = (
+  id: string,
+  need: 'redistributing' | 'vetoless' | 'slashesRecorded' | 'unpublished',
+  atStake?: AtStake,
+) =>
   define({
     id,
     needs: [need],
+    ...(atStake === undefined ? {} : { atStake }),
     judge: (values) => {
       const found = values[need];
       return found === 0
@@ -199,6 +211,7 @@ const countRule = (id: string, need: 'redistributing' | 'vetoless' | 'slashesRec
 const slasherChange = define({
   id: 'slasherChange',
   needs: ['slasherChangeAt'],
+  atStake: 'control',
   judge: ({ slasherChangeAt }) =>
     slasherChangeAt === null
       ? undefined
@@ -218,8 +231,8 @@ export const REPORT_RULES: readonly FindingRule<ReportFacts>[] = [
   slashWithinExit,
   slashToday,
   slashLatent,
-  countRule('vetoless', 'vetoless'),
-  countRule('redistributing', 'redistributing'),
+  countRule('vetoless', 'vetoless', 'control'),
+  countRule('redistributing', 'redistributing', 'money'),
   slasherChange,
   countRule('slashesRecorded', 'slashesRecorded'),
   countRule('unpublished', 'unpublished'),

@@ -1,5 +1,6 @@
 import { type ExitPlan, flattenLegs, inParallel, inSeries, slashableExit, type Wait, waitOf } from '@/lib/core/exit';
 import { combineFacts, type Fact, mapFact, strongestUnknown, type Unknown, unknown } from '@/lib/core/fact';
+import { beneath } from '@/lib/core/findings';
 import type { Layer } from '@/lib/core/layer';
 import { flattenCeiling, flattenEvidence } from '@/lib/core/leaf-evidence';
 import { say } from '@/lib/core/sentence';
@@ -140,7 +141,9 @@ export const joinTerms = (own: Terms, given: readonly Part[]): Terms => {
     exit,
     yields: joinYields(own.yields, read),
     findings: [
-      ...new Map([...own.findings, ...read.flatMap(({ terms }) => terms.findings)].map((it) => [it.id, it])).values(),
+      ...new Map(
+        [...own.findings, ...read.flatMap(({ terms }) => terms.findings.map(beneath))].map((it) => [it.id, it]),
+      ).values(),
     ],
   };
 };

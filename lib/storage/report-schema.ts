@@ -81,6 +81,7 @@ const claimSchema: z.ZodMiniType<Claim> = z.object({ sentence: sentenceSchema, e
 const findingSchema: z.ZodMiniType<Finding> = z.object({
   id: z.string(),
   status: z.enum(['within', 'beyond', 'notable', 'unknown', 'not-applicable']),
+  atStake: z.exactOptional(z.enum(['fails', 'money', 'exit', 'control'])),
   sentence: sentenceSchema,
   measure: z.exactOptional(quantitySchema),
   limit: z.exactOptional(quantitySchema),

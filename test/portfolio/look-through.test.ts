@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { undelegatedCeiling } from '@/lib/core/eigenlayer-slashing';
 import { combineExit, flattenLegs, inSeries, oneLeg, waitOf } from '@/lib/core/exit';
 import { type Fact, unknown } from '@/lib/core/fact';
+import type { AtStake, Finding } from '@/lib/core/findings';
 import { say } from '@/lib/core/sentence';
 import { unknownCeiling } from '@/lib/core/slashing';
 import type { Terms } from '@/lib/core/terms';
@@ -113,6 +114,24 @@ describe('terms through a wrapper', () => {
       value(combineExit(joinTerms(wrapperTerms(), [{ share: read(WAD), isCovered, terms: place }]).exit));
     expect(exitWith(read(true))).toEqual(waitOf(0, DAY, 16 * DAY));
     expect(exitWith(read(false))).toEqual(waitOf(14 * DAY, 15 * DAY, 16 * DAY));
+  });
+
+  test('take what a place says of itself, but not that a request to it fails', () => {
+    const said = (id: string, atStake: AtStake): Finding => ({
+      id,
+      status: 'notable',
+      atStake,
+      sentence: say(`test.${id}`),
+      evidence: [],
+    });
+    const below = { ...place, findings: [said('paused', 'fails'), said('upgrade', 'control')] };
+    const own = wrapperTerms({ findings: [said('full', 'fails')] });
+    const { findings } = joinTerms(own, [{ share: read(WAD), terms: below }]);
+    expect(findings.map(({ id, atStake }) => [id, atStake])).toEqual([
+      ['full', 'fails'],
+      ['paused', undefined],
+      ['upgrade', 'control'],
+    ]);
   });
 
   test('let a promise bite that is in time for the place and too late for the wrapper', () => {
