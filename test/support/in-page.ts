@@ -1,33 +1,63 @@
 // Functions that are sent into a page as text: each stands alone and uses nothing from this module.
 
-/** The text a person sees, in order, one line for each block; blocks drawn side by side, such as a name and its number, share a line. */
+/**
+ * The text a person sees, in order, one line for each block, however often it wraps. Blocks drawn side by side, such as a name and its
+ * number, share a line; so does a single line with the last one of a block it is drawn beside.
+ */
 export function readRenderedLines(root: Document | ShadowRoot): string[] {
   const blockOf = (node: Node) => {
     let element = node.parentElement;
-    while (element && getComputedStyle(element).display === 'inline') element = element.parentElement;
+    while (element && getComputedStyle(element).display.startsWith('inline')) element = element.parentElement;
     return element;
   };
-  const rectsOf = (node: Node) => {
+  const rangeOf = (node: Node) => {
     const range = document.createRange();
-    range.selectNodeContents(node);
-    return [...range.getClientRects()];
+    range.selectNode(node);
+    return range;
+  };
+  // More than touching: letters reach a little into the lines above and below them.
+  const areLevel = (a: DOMRect, b: DOMRect) =>
+    2 * (Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)) > Math.min(a.height, b.height);
+  /** The parts of two nodes in what holds both. */
+  const partsOf = (before: Node, after: Node) => {
+    const range = document.createRange();
+    range.setStart(before, 0);
+    range.setEnd(after, 0);
+    const shared = range.commonAncestorContainer;
+    return [before, after].map((node) => {
+      let part = node;
+      while (part.parentNode && part.parentNode !== shared) part = part.parentNode;
+      return rangeOf(part);
+    });
+  };
+  const isLineBeside = (before: Node, after: Node, start: DOMRect) => {
+    const [left, right] = partsOf(before, after);
+    const box = left?.getBoundingClientRect();
+    if (!box || !right || start.left < box.right || !areLevel(start, box)) return false;
+    return [...right.getClientRects()].every((rect) => areLevel(rect, start));
   };
   const walker = document.createTreeWalker(root instanceof Document ? root.body : root, NodeFilter.SHOW_TEXT);
   const lines: string[] = [];
-  let block: Element | null = null;
-  let end: DOMRect | undefined;
+  let last: { node: Node; block: Element | null; box: DOMRect; end: DOMRect } | undefined;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!node.parentElement?.checkVisibility({ visibilityProperty: true })) continue;
-    const own = blockOf(node);
     const text = node.textContent ?? '';
-    const rects = text.trim() === '' ? [] : rectsOf(node);
-    const start = rects[0];
-    const isBeside = start && end && start.left > end.left && start.top < end.bottom && end.top < start.bottom;
-    const isApart = start && end && (own !== block || start.left - end.right > 2 || start.top >= end.bottom);
-    if (lines.length > 0 && (own === block || isBeside)) lines.push((lines.pop() ?? '') + (isApart ? ' ' : '') + text);
+    const block = blockOf(node);
+    const range = rangeOf(node);
+    const isSeen = text.trim() !== '' && (block?.getBoundingClientRect().width ?? 0) > 1;
+    const rects = isSeen ? [...range.getClientRects()] : [];
+    const [start, end] = [rects[0], rects.at(-1)];
+    if (!start || !end) {
+      // White space between boxes is not even drawn, and words for screen readers have no place: neither begins or ends a line.
+      lines.push(`${lines.pop() ?? ''} ${text} `);
+      continue;
+    }
+    const isBeside =
+      last && ((start.left > last.box.left && areLevel(start, last.box)) || isLineBeside(last.node, node, start));
+    const isApart = last && (block !== last.block || start.left - last.end.right > 2 || !areLevel(start, last.end));
+    if (last && (block === last.block || isBeside)) lines.push(`${lines.pop() ?? ''}${isApart ? ' ' : ''}${text}`);
     else lines.push(text);
-    block = own;
-    end = rects.at(-1) ?? end;
+    last = { node, block, box: range.getBoundingClientRect(), end };
   }
   return lines.map((line) => line.replace(/[\s\u2009\u202f\u00a0]+/g, ' ').trim()).filter((line) => line !== '');
 }
