@@ -15,6 +15,7 @@ export const WHY_KEYS: Readonly<Record<UnknownWhy, string>> = {
   'not-measured': 'ui.unknown.why.notMeasured',
   'not-watched': 'ui.unknown.why.notWatched',
   'needs-operator': 'ui.unknown.why.needsOperator',
+  'needs-amount': 'ui.unknown.why.needsAmount',
   stale: 'ui.unknown.why.stale',
   disputed: 'ui.unknown.why.disputed',
   unbounded: 'ui.unknown.why.unbounded',

@@ -19,8 +19,8 @@ export type Source =
  * Why a value is not known.
  * `not-read`: not asked yet · `call-failed`: the chain did not answer · `feed-failed`: the feed did not answer or answered nonsense ·
  * `not-published`: nobody states it · `not-measured`: we do not measure it · `not-watched`: an account we do not watch ·
- * `needs-operator`: it depends on whom an account delegates to, and no account is known · `stale`: last value is past its validity ·
- * `disputed`: sources disagree · `unbounded`: there is no upper bound.
+ * `needs-operator`: it depends on whom an account delegates to, and no account is known · `needs-amount`: it depends on how much is put in,
+ * which a page does not say · `stale`: last value is past its validity · `disputed`: sources disagree · `unbounded`: there is no upper bound.
  */
 export type UnknownWhy =
   | 'not-read'
@@ -30,6 +30,7 @@ export type UnknownWhy =
   | 'not-measured'
   | 'not-watched'
   | 'needs-operator'
+  | 'needs-amount'
   | 'stale'
   | 'disputed'
   | 'unbounded';
@@ -103,6 +104,7 @@ const UNKNOWN_ORDER: readonly UnknownWhy[] = [
   'not-measured',
   'not-watched',
   'needs-operator',
+  'needs-amount',
   'call-failed',
   'feed-failed',
   'stale',

@@ -1,4 +1,5 @@
 import { assess } from '@/lib/core/assess';
+import { unknown } from '@/lib/core/fact';
 import type { Limits } from '@/lib/core/findings';
 import type { Report } from '@/lib/core/report';
 import type { Address, Wad } from '@/lib/core/units';
@@ -35,5 +36,6 @@ export const assessPage = async (page: PageCase, isLive: boolean, deps: Deps): P
     troubles: reading.troubles,
     limits: page.limits,
     advertised: advertisedFact(page.advertised, url.host, deps.now()),
+    weight: unknown('needs-amount'),
   });
 };

@@ -78,7 +78,7 @@ export const weighIntent = async (
   limit: Wad,
   deps: Pick<Deps, 'now'>,
 ): Promise<Weighing> => {
-  if (intent === undefined || account === undefined) return { weight: unknown('not-read'), changes: [] };
+  if (intent === undefined || account === undefined) return { weight: unknown('not-watched'), changes: [] };
   const portfolio = await cachedPortfolio(deps);
   if (!isWatched(portfolio, account)) return { weight: unknown('not-watched', account), changes: [] };
   const incoming = incomingWei(intent, deps.now());

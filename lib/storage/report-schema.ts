@@ -45,6 +45,7 @@ const unknownSchema = z.object({
     'not-measured',
     'not-watched',
     'needs-operator',
+    'needs-amount',
     'stale',
     'disputed',
     'unbounded',

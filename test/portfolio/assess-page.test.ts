@@ -30,4 +30,14 @@ describe('a page before anything was read', () => {
       { known: false, why: 'not-read' },
     ]);
   });
+
+  test.each([{}, { account: ACCOUNT }])(
+    'says what a share of everything held depends on, account or none: %j',
+    async (account) => {
+      const url = 'https://stake.lido.fi/';
+      const report = await assessPage({ url, advertised: [], limits: DEFAULT_LIMITS, ...account }, false, offline);
+      const loss = report?.findings.find(({ id }) => id === 'largestLoss');
+      expect(loss).toMatchObject({ status: 'unknown', why: { key: 'core.why.needsAmount' } });
+    },
+  );
 });

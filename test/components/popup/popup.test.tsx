@@ -6,11 +6,12 @@ import { PageView } from '@/components/popup/PageView';
 import type { PageState } from '@/components/popup/page-state';
 import { Shell, type Tab } from '@/components/popup/Shell';
 import { OWNER } from '../fixtures/portfolio';
-import { calm, critical } from '../fixtures/reports';
+import { calm, critical, reportOf, STETH_TERMS } from '../fixtures/reports';
 import { NOW } from '../fixtures/sources';
 import { clickAsPerson } from '../support/clicks';
 import { draw, plain } from '../support/draw';
 import { english, mirrored } from '../support/english';
+import { holdClock, letPass } from '../support/frames';
 
 const page = (state: PageState['state'], rest: Partial<PageState> = {}): PageState => ({
   state,
@@ -91,6 +92,21 @@ describe('this page', () => {
     );
     expect(plain(one('.uncovered').textContent)).toBe(`${hostile}: signs on another device`);
     expect(container.querySelector('b')).toBeNull();
+  });
+});
+
+describe('the report on a page', () => {
+  holdClock();
+
+  test('tells how to see what a loss takes of everything held, which a page alone does not say', () => {
+    const report = reportOf({ id: 'page', terms: STETH_TERMS, intents: [] });
+    const { text } = draw(
+      <PageView page={page('guarded', { report })} now={NOW} trouble={null} onSwitch={() => undefined} />,
+    );
+    letPass();
+    expect(text()).toContain('How much one failure can take of everything you hold is not known.');
+    expect(text()).toContain('With your account under Portfolio, a request can say it before you sign.');
+    expect(text()).not.toContain('It has not been read yet.');
   });
 });
 

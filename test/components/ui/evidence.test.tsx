@@ -93,6 +93,10 @@ describe('what is not known', () => {
     ['not-measured', 'Underlayer cannot work this out from what it reads.'],
     ['not-watched', 'This account is not watched, so what else it holds has not been read. Add it under Portfolio.'],
     ['needs-operator', 'It depends on the operator you delegate to. Your account is not known yet.'],
+    [
+      'needs-amount',
+      'It depends on how much you put in. With your account under Portfolio, a request can say it before you sign.',
+    ],
     ['stale', 'The last value is too old to be shown.'],
     ['disputed', 'Sources disagree.'],
     ['unbounded', 'Nothing bounds it.'],
