@@ -22,6 +22,7 @@ export const claimTimeFinding = ({ intent, point, protocol }: StakeReading): Fin
   return {
     id: 'eigenlayer:notYetClaimable',
     status: 'notable',
+    atStake: 'fails',
     sentence: say('eigenlayer.finding.notYetClaimable', {
       date: time(point.timestamp + secondsOfBlocks(claimableFrom - point.block)),
     }),
@@ -43,6 +44,7 @@ export const overdrawnFinding = ({ intent, owner }: StakeReading): Finding | und
   return {
     id: 'eigenlayer:moreThanHeld',
     status: 'notable',
+    atStake: 'fails',
     sentence: say('eigenlayer.finding.moreThanHeld'),
     evidence: evidenceOf(held),
   };
