@@ -7,9 +7,13 @@ import { SourceView } from './SourceView';
 
 export type EvidencePanelProps = {
   readonly sources: readonly Source[];
+  /** What the evidence is for, in words; heads the panel. */
   readonly label: string;
+  /** The value to its last digit. */
   readonly exact?: string;
+  /** Unix seconds the value stood for; 0: it holds at any time. */
   readonly asOf?: number;
+  /** Why there is no value, for what is unknown. */
   readonly why?: string;
 };
 
