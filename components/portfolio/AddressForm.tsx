@@ -24,6 +24,7 @@ type AddressFormProps = {
   readonly onAdd: (entered: string) => Promise<AddressProblem | null>;
 };
 
+/** The field an account to watch is entered in; what is wrong with it is said below, and it stays to be mended. */
 export const AddressForm = ({ onAdd }: AddressFormProps) => {
   const id = useId();
   const text = useText();

@@ -23,6 +23,7 @@ const Empty = ({ title, text, children }: EmptyProps) => (
   </div>
 );
 
+/** Nothing is watched yet: what it is for, and the field to begin with. */
 export const NoAccounts = ({ onAdd }: { onAdd: (entered: string) => Promise<AddressProblem | null> }) => (
   <Empty title="ui.portfolio.emptyTitle" text="ui.portfolio.emptyText">
     <AddressForm onAdd={onAdd} />

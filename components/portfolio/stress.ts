@@ -20,6 +20,7 @@ const POINT: Wad = WAD / 100n;
 
 /** Where a slider stands for a share, to the nearest point below. */
 export const stepOf = (share: Wad): number => Number(share / POINT);
+/** The share a slider stands for, in WAD. */
 export const shareOfStep = (step: number): Wad => BigInt(step) * POINT;
 
 export const NO_STRESS: Stress = { slashFraction: 0n, backingLoss: 0n, discount: 0n };

@@ -12,6 +12,7 @@ export const waitText = (wait: Wait, locale: Locale): string => {
   return said === undefined ? boundsText(wait, locale.language) : sentenceText(said, locale);
 };
 
+/** How long something takes, which opens its evidence, or that it is not known and why. */
 export const WaitValue = ({ of }: { of: Fact<Wait> }) => {
   const locale = useLocale();
   if (!of.known) return <UnknownValue of={of} />;

@@ -17,11 +17,13 @@ const EXPLORERS: Readonly<Record<number, { readonly name: string; readonly url: 
 /** A chain's own name, where it is known here. */
 export const chainName = (chainId: number): string | undefined => EXPLORERS[chainId]?.name;
 
+/** Where an address can be looked at; undefined on a chain without an explorer here. */
 export const addressLink = (chainId: number, address: string): string | undefined => {
   const explorer = EXPLORERS[chainId];
   return explorer === undefined ? undefined : `${explorer.url}/address/${address}`;
 };
 
+/** Where a block, by its number, can be looked at. */
 export const blockLink = (chainId: number, block: bigint): string | undefined => {
   const explorer = EXPLORERS[chainId];
   return explorer === undefined ? undefined : `${explorer.url}/block/${block}`;

@@ -177,6 +177,7 @@ export const formatAge = (seconds: number, language: string): string => {
   return relativeTimeFormat(language, { style: 'short' }).format(-Math.round(age / scale.seconds), scale.unit);
 };
 
+/** A number of things, in full. */
 export const formatCount = (value: number | bigint, language: string): string => numberFormat(language).format(value);
 
 /** Any quantity, short. */

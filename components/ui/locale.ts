@@ -31,6 +31,8 @@ export const browserLocale: Locale = {
   },
 };
 
+/** The browser's own, unless a test or the gallery puts another in its place. */
 export const LocaleContext = createContext<Locale>(browserLocale);
 
+/** The language of the surface around a component. */
 export const useLocale = (): Locale => useContext(LocaleContext);
