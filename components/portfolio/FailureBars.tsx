@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { lengthOf } from '@/components/ui/drawing';
 import { ShareValue } from '@/components/ui/FactValue';
+import { foldAfter } from '@/components/ui/fold';
 import { Phrase } from '@/components/ui/Phrase';
 import { Quantity } from '@/components/ui/Quantity';
 import { Say } from '@/components/ui/Say';
@@ -8,6 +9,7 @@ import { Section } from '@/components/ui/Section';
 import { COLOUR_OF_KIND, KIND_KEYS } from '@/components/ui/tone';
 import { percent } from '@/lib/core/sentence';
 import { WAD, type Wad } from '@/lib/core/units';
+import { AtLeast } from './AtLeast';
 import { LeftOut } from './LeftOut';
 import { MoreButton } from './MoreButton';
 import type { Failure } from './portfolio-data';
@@ -18,7 +20,6 @@ const SHOWN = 6;
 type RowProps = { readonly failure: Failure; readonly limitWad: Wad };
 
 const Row = ({ failure: { name, kind, share, open }, limitWad }: RowProps) => {
-  const value = <ShareValue of={share} />;
   const isAtLeast = share.known && open !== null;
   return (
     <li className={share.known && share.value > limitWad ? 'beyond' : ''}>
@@ -35,7 +36,9 @@ const Row = ({ failure: { name, kind, share, open }, limitWad }: RowProps) => {
         <i className="limit" style={{ insetInlineStart: lengthOf(limitWad, WAD) }} />
       </span>
       <span className={isAtLeast ? 'pair partial' : 'pair'}>
-        {isAtLeast ? <Phrase of="ui.portfolio.atLeast" slots={{ value }} /> : value}
+        <AtLeast isPartial={isAtLeast}>
+          <ShareValue of={share} />
+        </AtLeast>
       </span>
     </li>
   );
@@ -48,19 +51,17 @@ export const FailureBars = ({ failures, limitWad, isOwnLimit }: FailureBarsProps
   const [isWhole, setWhole] = useState(false);
   const known = failures.filter(({ share }) => share.known);
   const unmeasured = failures.flatMap(({ name, share }) => (share.known ? [] : [{ name, why: share }]));
-  // A fold that hides one row hides nothing worth a click.
-  const left = known.length <= SHOWN + 1 ? 0 : known.length - SHOWN;
-  const shown = isWhole ? known : known.slice(0, known.length - left);
+  const { first, rest } = foldAfter(known, SHOWN);
   return (
     <Section title="ui.failures.title" aside="ui.failures.aside">
       <ul className="changes">
-        {shown.map((failure) => (
+        {(isWhole ? known : first).map((failure) => (
           <Row key={failure.id} failure={failure} limitWad={limitWad} />
         ))}
       </ul>
-      {left === 0 ? null : (
+      {rest.length === 0 ? null : (
         <div className="text">
-          <MoreButton of="ui.failures.smaller" count={left} isOpen={isWhole} onTurn={setWhole} />
+          <MoreButton of="ui.failures.smaller" count={rest.length} isOpen={isWhole} onTurn={setWhole} />
         </div>
       )}
       <LeftOut

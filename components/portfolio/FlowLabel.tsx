@@ -1,63 +1,40 @@
-import { FactValue, ShareValue } from '@/components/ui/FactValue';
-import { Phrase } from '@/components/ui/Phrase';
+import { ShareValue } from '@/components/ui/FactValue';
+import { PopoverButton } from '@/components/ui/PopoverButton';
 import { useText } from '@/components/ui/sentence-text';
-import { usePopover } from '@/components/ui/use-popover';
-import { type Fact, mapFact } from '@/lib/core/fact';
-import { amount, count } from '@/lib/core/sentence';
-import { shareOfDown } from '@/lib/core/units';
-import type { FlowMember, FlowSize } from './flow-graph';
+import type { Fact } from '@/lib/core/fact';
+import { count } from '@/lib/core/sentence';
+import { FlowAmount } from './FlowAmount';
+import type { FlowMember } from './flow-graph';
 import type { PlacedNode } from './flow-layout';
+import { shareOfHeld } from './summary';
 
-/** The value of a band or of what it leads to, in ETH. */
-export const FlowAmount = ({ wei, isPartial }: FlowSize) => {
-  const value = <FactValue of={wei} as={(value) => amount(value, 18, 'ETH')} />;
-  return isPartial ? <Phrase of="ui.portfolio.atLeast" slots={{ value }} /> : value;
-};
-
-const Member = ({ name, total, ...size }: FlowMember & { total: Fact<bigint> }) => {
-  const share = total.known
-    ? mapFact(size.wei, 'value / everything held', (value) => shareOfDown(value, total.value))
-    : total;
-  return (
-    <li>
-      <bdi>{name}</bdi>
-      <FlowAmount {...size} />
-      {size.wei.known ? <ShareValue of={share} /> : <span />}
-    </li>
-  );
-};
+const Member = ({ name, total, ...size }: FlowMember & { total: Fact<bigint> }) => (
+  <li>
+    <bdi>{name}</bdi>
+    <FlowAmount {...size} />
+    {size.wei.known ? <ShareValue of={shareOfHeld(size.wei, total)} /> : <span />}
+  </li>
+);
 
 type RestProps = { readonly members: readonly FlowMember[]; readonly total: Fact<bigint> };
 
 /** How many were put together, which opens what they are. */
 const Rest = ({ members, total }: RestProps) => {
-  const text = useText();
-  const { id, button, panel, isOpen, onToggle } = usePopover();
-  const label = text('ui.flow.more', { count: count(members.length) });
+  const label = useText()('ui.flow.more', { count: count(members.length) });
   return (
-    <>
-      <button ref={button} type="button" className="link" popoverTarget={id} aria-haspopup="dialog">
-        {label}
-      </button>
-      <div
-        ref={panel}
-        id={id}
-        className="evidence"
-        popover="auto"
-        role="dialog"
-        aria-label={label}
-        tabIndex={-1}
-        onToggle={onToggle}
-      >
-        {isOpen ? (
-          <ul className="flow-members">
-            {members.map((member) => (
-              <Member key={member.id} {...member} total={total} />
-            ))}
-          </ul>
-        ) : null}
-      </div>
-    </>
+    <PopoverButton
+      look="link"
+      label={label}
+      panel={() => (
+        <ul className="flow-members">
+          {members.map((member) => (
+            <Member key={member.id} {...member} total={total} />
+          ))}
+        </ul>
+      )}
+    >
+      {label}
+    </PopoverButton>
   );
 };
 

@@ -1,7 +1,8 @@
 import { Say } from '@/components/ui/Say';
 import { useText } from '@/components/ui/sentence-text';
 import { count } from '@/lib/core/sentence';
-import { FlowAmount } from './FlowLabel';
+import { ColumnHeads } from './ColumnHeads';
+import { FlowAmount } from './FlowAmount';
 import type { FlowGraph } from './flow-graph';
 
 const HEADS = ['ui.flow.from', 'ui.flow.to', 'ui.flow.value'] as const;
@@ -21,15 +22,7 @@ export const FlowTable = ({ graph: { nodes, links } }: { graph: FlowGraph }) => 
         <Say of={{ key: 'ui.flow.asTable' }} />
       </summary>
       <table>
-        <thead>
-          <tr>
-            {HEADS.map((head) => (
-              <th key={head} scope="col">
-                <Say of={{ key: head }} />
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads of={HEADS} />
         <tbody>
           {links.map(({ from, to, ...size }) => (
             <tr key={`${from} ${to}`}>

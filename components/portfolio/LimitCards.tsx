@@ -4,6 +4,7 @@ import { Phrase } from '@/components/ui/Phrase';
 import { Quantity } from '@/components/ui/Quantity';
 import { Say } from '@/components/ui/Say';
 import { WaitValue } from '@/components/ui/WaitValue';
+import { AtLeast } from './AtLeast';
 import { LeftOut } from './LeftOut';
 import type { LimitCheck, LimitId, LimitMeasure } from './portfolio-data';
 
@@ -41,8 +42,11 @@ const LOOKS: Readonly<Partial<Record<LimitCheck['status'], string>>> = {
 
 const Measure = ({ measure }: { measure: LimitMeasure }) => {
   if (measure.kind === 'wait') return <WaitValue of={measure.of} />;
-  const value = <ShareValue of={measure.of} />;
-  return measure.isAtLeast ? <Phrase of="ui.portfolio.atLeast" slots={{ value }} /> : value;
+  return (
+    <AtLeast isPartial={measure.isAtLeast}>
+      <ShareValue of={measure.of} />
+    </AtLeast>
+  );
 };
 
 /** Whether the limit is kept; nothing where it is. */

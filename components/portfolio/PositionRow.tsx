@@ -3,12 +3,12 @@ import { FactValue, ShareValue } from '@/components/ui/FactValue';
 import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
 import { COLOUR_OF_KIND } from '@/components/ui/tone';
-import { type Fact, mapFact } from '@/lib/core/fact';
+import type { Fact } from '@/lib/core/fact';
 import { amount } from '@/lib/core/sentence';
 import type { Position } from '@/lib/core/terms';
 import { shortAddress } from '@/lib/core/text';
-import { shareOfDown } from '@/lib/core/units';
 import { SlashableShare, whenOut } from './PositionDetails';
+import { shareOfHeld } from './summary';
 
 const NAME_KEYS: Readonly<Record<Position['kind'], string>> = {
   deposit: 'ui.position.deposit',
@@ -68,9 +68,6 @@ const Details = ({ position, isOneOfMany }: Pick<PositionRowProps, 'position' | 
 /** One position: what it is worth, where it lies, what may happen to it, and when a withdrawal can be claimed. */
 export const PositionRow = ({ position, total, isOneOfMany }: PositionRowProps) => {
   const { asset } = position;
-  const share = total.known
-    ? mapFact(position.valueWei, 'value / everything held', (value) => shareOfDown(value, total.value))
-    : total;
   return (
     <li className="position">
       <span className="edge" style={{ background: COLOUR_OF_POSITION[position.kind] }} />
@@ -89,7 +86,7 @@ export const PositionRow = ({ position, total, isOneOfMany }: PositionRowProps) 
       <div className="position-value">
         <FactValue of={position.amount} as={(base) => amount(base, asset.decimals, asset.symbol)} />
         <small>
-          <ShareValue of={share} />
+          <ShareValue of={shareOfHeld(position.valueWei, total)} />
         </small>
       </div>
     </li>

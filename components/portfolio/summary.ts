@@ -2,7 +2,7 @@ import { combineFacts, type Fact, largestKnownFirst, strongestUnknown, type Unkn
 import type { Limits } from '@/lib/core/findings';
 import type { Layer } from '@/lib/core/layer';
 import type { Position } from '@/lib/core/terms';
-import { mulDivUp, shareOfUp, sumOf, WAD } from '@/lib/core/units';
+import { mulDivUp, shareOfDown, shareOfUp, sumOf, WAD, type Wad } from '@/lib/core/units';
 import { checkExit, checkLoss, positionName } from './limit-checks';
 import type { Failure, PortfolioSummary } from './portfolio-data';
 
@@ -51,6 +51,10 @@ const failuresOf = (positions: readonly Position[], total: Fact<bigint>): Failur
     .flatMap((held) => (held[0] === undefined ? [] : [failureOf(held[0][1], held, total)]))
     .sort((a, b) => largestKnownFirst(a.share, b.share));
 };
+
+/** What a value in wei is of everything held, in WAD, rounded down. */
+export const shareOfHeld = (wei: Fact<bigint>, total: Fact<bigint>): Fact<Wad> =>
+  combineFacts([total, wei], 'value / everything held', (whole, value) => shareOfDown(value, whole));
 
 /** True when it is read how much is held. What is not read is no position yet: it may be nothing. */
 export const isHeld = ({ amount }: Position): boolean => amount.known;

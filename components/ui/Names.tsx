@@ -1,4 +1,5 @@
 import { count } from '@/lib/core/sentence';
+import { foldAfter } from './fold';
 import { listFormat } from './intl';
 import { useLocale } from './locale';
 import { useText } from './sentence-text';
@@ -10,14 +11,12 @@ type NamesProps = {
 };
 
 /** Names as the language lists them, each once and isolated from the direction of the others. */
-export const Names = ({ of, most }: NamesProps) => {
+export const Names = ({ of, most = of.length }: NamesProps) => {
   const { language } = useLocale();
   const text = useText();
   const all = [...new Set(of)];
-  // To count a single one takes as much room as its name.
-  const named = most === undefined || all.length <= most + 1 ? all : all.slice(0, most);
-  const left = all.length - named.length;
+  const { first, rest } = foldAfter(all, most);
   return listFormat(language, { type: 'conjunction' })
-    .formatToParts(left === 0 ? named : [...named, text('ui.names.more', { count: count(left) })])
+    .formatToParts(rest.length === 0 ? first : [...first, text('ui.names.more', { count: count(rest.length) })])
     .map(({ type, value }) => (type === 'element' ? <bdi key={value}>{value}</bdi> : value));
 };

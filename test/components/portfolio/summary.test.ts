@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkExit } from '@/components/portfolio/limit-checks';
 import type { LimitCheck } from '@/components/portfolio/portfolio-data';
-import { summarisePortfolio } from '@/components/portfolio/summary';
+import { shareOfHeld, summarisePortfolio } from '@/components/portfolio/summary';
 import { type Wait, waitOf } from '@/lib/core/exit';
 import { type Fact, known, unknown } from '@/lib/core/fact';
 import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
@@ -9,7 +9,7 @@ import type { Position } from '@/lib/core/terms';
 import { DAY, WAD } from '@/lib/core/units';
 import { HELD_WIDELY } from '../fixtures/held-widely';
 import { POSITIONS, position } from '../fixtures/portfolio';
-import { NOW, REGISTRY } from '../fixtures/sources';
+import { FEED, NOW, REGISTRY } from '../fixtures/sources';
 
 const half = known(WAD / 2n, REGISTRY, NOW);
 
@@ -29,6 +29,24 @@ const lossOf = (positions: readonly Position[], limits = DEFAULT_LIMITS) => {
 };
 const isAtLeast = ({ measure }: LimitCheck) => measure.kind === 'share' && measure.isAtLeast;
 const shareOf = (fact: Fact<unknown>) => (fact.known ? fact.value : fact.why);
+
+describe('the share of a value in everything held', () => {
+  const [third, whole] = [known(10n, REGISTRY, NOW), known(30n, FEED, NOW - 5)];
+
+  test('is rounded down, as old as the older of the two, and rests on both', () => {
+    expect(shareOfHeld(third, whole)).toEqual({
+      known: true,
+      value: 333_333_333_333_333_333n,
+      source: { kind: 'derived', formula: 'value / everything held', inputs: [FEED, REGISTRY] },
+      asOf: NOW - 5,
+    });
+  });
+
+  test('is not known where either is not', () => {
+    expect(shareOfHeld(unknown('stale'), whole)).toEqual(unknown('stale'));
+    expect(shareOfHeld(third, unknown('call-failed'))).toEqual(unknown('call-failed'));
+  });
+});
 
 describe('one failure', () => {
   const open = unknown('not-measured');
