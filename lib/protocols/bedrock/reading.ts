@@ -32,6 +32,7 @@ const noticesOf = ({ intent }: Subject, worth: Fact<bigint>, pending: Fact<bigin
     return [
       {
         id: 'notWhole',
+        atStake: 'fails',
         sentence: say('bedrock.finding.notWhole'),
         holds: registryValue(!isWhole, contractsSource.document, contractsSource.date),
       },
@@ -41,6 +42,7 @@ const noticesOf = ({ intent }: Subject, worth: Fact<bigint>, pending: Fact<bigin
   return [
     {
       id: 'partly',
+      atStake: 'exit',
       sentence: say('bedrock.finding.partly', { amount: amount(pending.known ? pending.value : 0n, 18, 'ETH') }),
       holds: combineFacts([worth, pending], 'worth more than the ether not staked yet', (own, most) => own > most),
     },

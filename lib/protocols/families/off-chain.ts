@@ -39,6 +39,7 @@ const findingsOf = ({ id, chain, facts }: OffChain): Finding[] => [
       (fact): Finding => ({
         id: fact.id,
         status: 'notable',
+        ...(fact.kind === 'control' ? { atStake: 'control' } : {}),
         sentence: say('offChain.fact', { fact: text(fact.text), date: day(secondsOfDate(fact.source.date)) }),
         evidence: [fact.source],
       }),

@@ -54,6 +54,7 @@ export default defineLiquidStaking({
       notices: [
         {
           id: 'redemptionFee',
+          atStake: 'exit',
           sentence: say('staking.notice.redemptionFee'),
           holds: reshape(state(), ([, , fee]) => fee > 0n),
         },

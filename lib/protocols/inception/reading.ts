@@ -42,6 +42,7 @@ const askPool = ({ ask: put }: Batch, subject: Subject): (() => RestakedReading)
         ? [
             {
               id: 'tooMuch',
+              atStake: 'fails',
               sentence: say('inception.finding.tooMuch', {
                 amount: amount(atHand.known ? atHand.value : 0n, 18, 'ETH'),
               }),

@@ -66,7 +66,14 @@ const queueWait = (blocks: Fact<bigint>): Fact<Wait> =>
     waitOf(secondsOfBlocks(count), secondsOfBlocks(count), null),
   );
 
-const notice = (id: string, sentence: Sentence, holds: Fact<boolean>): Notice => ({ id, sentence, holds });
+const notice = (
+  id: string,
+  sentence: Sentence,
+  holds: Fact<boolean>,
+  concern: Pick<Notice, 'atStake' | 'stops'>,
+): Notice => ({ id, sentence, holds, ...concern });
+/** Ways out at once have limits of their own. */
+const REFUSED = { atStake: 'exit', stops: ['initiateWithdrawal'] } as const;
 
 const claim = (key: string, evidence: Claim['evidence']): Claim => ({ sentence: say(`kelp.${key}`), evidence });
 
@@ -79,6 +86,7 @@ const staleNotice = (live: Fact<bigint>, stored: Fact<bigint>): Notice => {
     'rateAbove',
     say('kelp.finding.rateAbove', { share: percent(gap.known ? gap.value : 0n) }),
     mapFact(gap, 'above a thousandth', (share) => share > WAD / 1_000n),
+    { atStake: 'money' },
   );
 };
 
@@ -119,11 +127,13 @@ export const ask = (batch: Batch, subject: Subject): (() => RestakedReading) => 
           'tooSmall',
           say('restakedToken.finding.tooSmall', { amount: amount(least().known ? valueIn(least()) : 0n, 18, 'rsETH') }),
           combineFacts([asked, least()], 'less than the least request', (count, min) => count < min),
+          REFUSED,
         ),
         notice(
           'tooMuch',
           say('kelp.finding.tooMuch'),
           combineFacts([expected, available()], 'more than the asset the pool has', (count, most) => count > most),
+          REFUSED,
         ),
       ],
       tokenClaims: [

@@ -53,6 +53,6 @@ export const ask = (batch: Batch): (() => StakingReading) => {
       { what: 'deposits', isOff: stakingPaused() },
       { what: 'requests', isOff: queuePaused() },
     ],
-    notices: [{ id: 'bunker', sentence: say('staking.notice.bunker'), holds: bunker() }],
+    notices: [{ id: 'bunker', atStake: 'exit', sentence: say('staking.notice.bunker'), holds: bunker() }],
   });
 };

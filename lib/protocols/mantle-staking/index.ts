@@ -88,6 +88,7 @@ export default defineLiquidStaking({
       notices: [
         {
           id: 'queueShort',
+          atStake: 'exit',
           sentence: say('staking.notice.queueShort'),
           holds: reshape(deficit(), (missing) => missing > 0n),
         },

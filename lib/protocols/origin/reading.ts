@@ -39,6 +39,7 @@ export const ask = (batch: Batch): (() => StakingReading) => {
       notices: [
         {
           id: 'queueShort',
+          atStake: 'exit',
           sentence: say('staking.notice.queueShort'),
           holds: reshape(missing, (short) => short > 0n),
         },

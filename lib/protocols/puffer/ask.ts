@@ -26,16 +26,19 @@ const queueNotices = (queue: Queue, asked: Fact<bigint>, subject: Subject): Noti
   return [
     {
       id: 'tooSmall',
+      atStake: 'fails',
       sentence: say('restakedToken.finding.tooSmall', { amount: amount(or(queue.least), 18, 'pufETH') }),
       holds: combineFacts([asked, queue.least], 'less than the least request', (own, least) => own < least),
     },
     {
       id: 'tooLarge',
+      atStake: 'fails',
       sentence: say('restakedToken.finding.tooLarge', { amount: amount(or(queue.most), 18, 'pufETH') }),
       holds: combineFacts([asked, queue.most], 'more than the largest request', (own, most) => own > most),
     },
     {
       id: 'batchOpen',
+      atStake: 'exit',
       sentence: say('puffer.finding.batchOpen', { count: count(Number(or(missing))) }),
       holds: mapFact(missing, 'above none', (few) => few > 0n),
     },
@@ -47,11 +50,13 @@ const atOnceNotices = (fee: Fact<bigint>, cash: Fact<bigint>, worth: Fact<bigint
   return [
     {
       id: 'exitFee',
+      atStake: 'exit',
       sentence: say('puffer.finding.exitFee', { share: percent(wadOfBps(Number(or(fee)))) }),
       holds: mapFact(fee, 'above none', (bps) => bps > 0n),
     },
     {
       id: 'tooMuch',
+      atStake: 'fails',
       sentence: say('puffer.finding.tooMuch', { amount: amount(or(cash), 18, 'ETH') }),
       holds: combineFacts([worth, cash], 'worth more than the vault has at hand', (own, most) => own > most),
     },

@@ -82,6 +82,7 @@ export const ask = (batch: Batch, subject: Subject): (() => RestakedReading) => 
       notices: [
         {
           id: 'queued',
+          atStake: 'exit',
           sentence: say('renzo.finding.queued'),
           holds: combineFacts([worth, available()], 'worth more than is at hand', (wei, most) => wei > most),
         },

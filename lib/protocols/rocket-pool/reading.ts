@@ -42,6 +42,8 @@ export const ask = (batch: Batch): (() => StakingReading) => {
     notices: [
       {
         id: 'noCollateral',
+        atStake: 'exit',
+        stops: ['burn'],
         sentence: say('staking.notice.noCollateral'),
         holds: reshape(collateral(), (held) => held === 0n),
       },

@@ -36,9 +36,11 @@ export const ask = (batch: Batch): (() => StakingReading) => {
       { what: 'requests', isOff: withdrawalsPaused() },
     ],
     notices: [
-      { id: 'inspection', sentence: say('staking.notice.inspection'), holds: inspection() },
+      { id: 'inspection', atStake: 'money', sentence: say('staking.notice.inspection'), holds: inspection() },
       {
         id: 'unhealthy',
+        atStake: 'exit',
+        stops: ['deposit', 'requestWithdraw'],
         sentence: say('staking.notice.unhealthy'),
         holds: mapFact(isHealthy(), 'not isVaultHealthy', (healthy) => !healthy),
       },

@@ -33,11 +33,13 @@ const or = (fact: Fact<bigint>): bigint => (fact.known ? fact.value : 0n);
 const limitNotices = (asked: Fact<bigint>, least: Fact<bigint>, most: Fact<bigint>): Notice[] => [
   {
     id: 'tooSmall',
+    stops: ['createWithdrawRequest'],
     sentence: say('restakedToken.finding.tooSmall', { amount: amount(or(least), 18, 'rswETH') }),
     holds: combineFacts([asked, least], 'less than the least request', (own, min) => own < min),
   },
   {
     id: 'tooLarge',
+    stops: ['createWithdrawRequest'],
     sentence: say('restakedToken.finding.tooLarge', { amount: amount(or(most), 18, 'rswETH') }),
     holds: combineFacts([asked, most], 'more than the largest request', (own, max) => own > max),
   },
@@ -102,7 +104,7 @@ export const ask = (batch: Batch, subject: Subject): (() => RestakedReading) => 
           sentence: say('restakedToken.finding.rateOld', { age: duration(age.known ? age.value : 0) }),
           holds: reshape(age, (seconds) => seconds > OLD),
         },
-        { id: 'listedOnly', sentence: say('swellRestaking.finding.listedOnly'), holds: listed() },
+        { id: 'listedOnly', atStake: 'exit', sentence: say('swellRestaking.finding.listedOnly'), holds: listed() },
         ...limitNotices(handedIn(subject), least(), most()),
       ],
       tokenClaims: [claim('control.safe', [reviewSource]), claim('control.delegates', [contractsSource])],

@@ -70,6 +70,7 @@ export const ask = ({ ask: put }: Batch, subject: Subject): (() => RestakedReadi
         ? [
             {
               id: 'fee',
+              atStake: 'exit',
               sentence: say('yieldnest.finding.fee', {
                 share: percent(fee.known ? (fee.value * WAD) / FEE_PRECISION : 0n),
               }),

@@ -1,4 +1,3 @@
-import type { Hex } from 'viem';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { whyItFails } from '@/lib/core/findings';
 import type { Address } from '@/lib/core/units';
@@ -8,6 +7,7 @@ import { authority, core, liquidStakingOf } from '../../chain/addresses';
 import { namedAddress } from '../../chain/place';
 import { Acts, exitBlocks, useLocalMainnet, wad } from '../../chain/testing';
 import { encode } from '../encode';
+import { type Request, saidToFail } from '../refused';
 import { readTermsOf } from './support/reading';
 
 const chain = useLocalMainnet({ seed: true });
@@ -29,35 +29,18 @@ beforeEach(() => {
 const seed = () => chain().seed;
 const accounts = () => seed().accounts;
 
-type Request = { readonly from: Address; readonly to: Address; readonly data: Hex; readonly value?: bigint };
-
-/** Why the report says that a request fails; undefined where it does not. */
-const whySaid = async ({ from, to, data, value = 0n }: Request): Promise<string | undefined> => {
+/** Why the report says that a request fails, once the chain has been asked whether that is true; undefined where it goes through. */
+const said = async (request: Request): Promise<string | undefined> => {
+  const { from, to, data, value = 0n } = request;
   const intent = decodeCall({ chainId: 1, from, to, value, data });
   if (!intent) throw new Error('this call is EigenLayer’s and was not decoded');
-  const { findings } = await readTermsOf(chain(), {
+  const terms = await readTermsOf(chain(), {
     intent,
     owner: intent.beneficiary ?? from,
     ...(intent.target === undefined ? {} : { target: intent.target }),
     ...(intent.targetKind === 'operator' && intent.target ? { operator: intent.target } : {}),
   });
-  return whyItFails(findings)?.id.replace('eigenlayer:', '');
-};
-
-const isRefused = async ({ from, to, data, value = 0n }: Request): Promise<boolean> => {
-  try {
-    await chain().publicClient.call({ account: from, to, data, value });
-    return false;
-  } catch {
-    return true;
-  }
-};
-
-/** What is said of a request, once the chain has been asked whether that is true. */
-const said = async (request: Request): Promise<string | undefined> => {
-  const why = await whySaid(request);
-  expect(await isRefused(request), why ?? 'nothing was said').toBe(why !== undefined);
-  return why;
+  return saidToFail(chain(), request, terms);
 };
 
 const deposit = async (from: Address, strategy = stEth, token = stEthToken): Promise<Request> => {

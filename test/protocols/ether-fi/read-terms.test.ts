@@ -10,6 +10,8 @@ import { etherFi, story } from '../../chain/neighbours/ether-fi';
 import { operatorSets } from '../../chain/scenario';
 import { Acts, useLocalMainnet } from '../../chain/testing';
 import { countTrips, open } from '../eigenlayer/support/reading';
+import { encode } from '../encode';
+import { saidToFail } from '../refused';
 
 const chain = useLocalMainnet({ seed: true });
 const WEETH: ReadTarget = { target: etherFi.weEth };
@@ -134,6 +136,43 @@ describe('what happens below', () => {
     await chain().mine(2 * story.reports.periodSlots + 1);
     const ids = (await read(WEETH)).terms.findings.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(['ether-fi:pausedUntil', 'ether-fi:reportLate']));
+  });
+});
+
+describe('a request', () => {
+  it('is said to fail exactly where the pool refuses it', async () => {
+    const from = story.depositor;
+    const said = async (signature: string, args: readonly unknown[], value = 0n) => {
+      const request = { from, to: etherFi.pool, data: encode(signature, args), value };
+      const intent = etherFiProtocol.decodeCall({ chainId: 1, ...request });
+      if (!intent) throw new Error('the request is not decoded');
+      const { client } = countTrips(chain().rpcUrl);
+      const target = { intent, owner: from };
+      return saidToFail(chain(), request, await etherFiProtocol.readTerms({ client, chainId: 1, now: 0 }, target));
+    };
+    const least = await poolView<bigint>('minWithdrawAmount');
+    const all = async () => [
+      await said('function deposit()', [], 5n),
+      await said('function requestWithdraw(address recipient, uint256 amount)', [from, least]),
+      await said('function requestWithdraw(address recipient, uint256 amount)', [from, least - 1n]),
+    ];
+    await chain().protocol.send({
+      from,
+      contract: 'EtherFiEth',
+      to: etherFi.eEth,
+      functionName: 'approve',
+      args: [etherFi.pool, WAD],
+    });
+    expect(await all()).toEqual([undefined, undefined, 'requestTooSmall']);
+    const { timestamp } = await chain().publicClient.getBlock();
+    await chain().protocol.send({
+      from: etherFi.operations,
+      contract: 'EtherFiPool',
+      to: etherFi.pool,
+      functionName: 'pauseUntil',
+      args: [timestamp + 100_000n],
+    });
+    expect(await all()).toEqual(['pausedUntil', 'pausedUntil', 'pausedUntil']);
   });
 });
 

@@ -11,6 +11,7 @@ import { useLocalMainnet, wad } from '../../chain/testing';
 import { flawsOf, sentencesIn } from '../../core/support/catalogue';
 import { countTrips, open } from '../eigenlayer/support/reading';
 import { encode } from '../encode';
+import { saidToFail } from '../refused';
 
 const chain = useLocalMainnet({ seed: true });
 const DAY = 86_400;
@@ -194,6 +195,34 @@ describe('a V2 vault', () => {
     if (start) expect(ids(await read({ intent: start, owner: depositor }))).toContain('finishYourself');
   });
 
+  it('says of a request that it fails exactly where the vault refuses it', async () => {
+    const { vault } = record();
+    const { client } = countTrips(chain().rpcUrl);
+    const [entity] = (await karakProtocol.recognise?.entitiesAmong({ client, chainId: 1, now: 0 }, [vault])) ?? [];
+    const book = new Map(entity ? [[`1:${vault.toLowerCase()}`, entity]] : []);
+    const said = async (signature: string, args: readonly unknown[]) => {
+      const request = { from: depositor, to: vault, data: encode(signature, args) };
+      const intent = decodeCall({ chainId: 1, value: 0n, ...request }, book);
+      if (!intent) throw new Error('the request is not decoded');
+      return saidToFail(chain(), request, await read({ intent, owner: depositor }));
+    };
+    const all = async () => [
+      await said('function deposit(uint256 assets, address to)', [5n, depositor]),
+      await said('function startRedeem(uint256 shares, address beneficiary)', [5n, depositor]),
+      await said('function redeem(uint256 shares, address to, address owner)', [5n, depositor, depositor]),
+    ];
+    const pause = (map: bigint) => send(karakInputs.owner, 'KarakCore', 'pauseVault', [vault, map], karak.core);
+    await send(depositor, 'Token', 'approve', [vault, 5n], liquidStakingOf('rETH').token);
+    await send(depositor, 'KarakVault', 'approve', [vault, 5n], vault);
+    expect(await all()).toEqual([undefined, undefined, 'switchedOff']);
+    await pause(0b00001n);
+    expect(await all()).toEqual(['depositsPaused', undefined, 'switchedOff']);
+    await pause(0b10100n);
+    expect(await all()).toEqual([undefined, undefined, 'switchedOff']);
+    await pause(0b01000n);
+    expect(await all()).toEqual([undefined, 'exitPaused', 'switchedOff']);
+  });
+
   it('knows a service by the vaults staked to it: an operator without a stake leaves nothing to slash', async () => {
     const target = chain().seed.accounts.newcomer;
     const terms = await read({ target });
@@ -253,7 +282,16 @@ describe('a V1 vault', () => {
     ]);
     const intent = decodeCall({ chainId: 1, from: depositor, to: karak.vaultSupervisor, value: 0n, data });
     if (!intent) throw new Error('a deposit is not decoded');
-    expect(ids(await read({ intent, owner: depositor }))).toContain('full');
+    const terms = await read({ intent, owner: depositor });
+    expect(ids(terms)).toContain('full');
+    const atStake = (id: string) => terms.findings.find((finding) => finding.id === `karak:${id}`)?.atStake;
+    expect(['depositsPaused', 'exitPaused', 'full', 'upgrade', 'dormant'].map(atStake)).toEqual([
+      'fails',
+      'exit',
+      'fails',
+      'control',
+      undefined,
+    ]);
   });
 
   it('is known offline: nothing slashes it, and leaving takes at most 30 days', () => {

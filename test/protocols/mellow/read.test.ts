@@ -9,12 +9,14 @@ import symbiotic from '@/lib/protocols/symbiotic';
 import { liquidStakingOf } from '../../chain/addresses';
 import { compileContracts } from '../../chain/compile';
 import { groundOf } from '../../chain/neighbours';
+import { giveWrappedEther, liquidStakingContracts } from '../../chain/neighbours/liquid-staking';
 import { addSecondPlace, depositInto, mellow, mellowInputs } from '../../chain/neighbours/mellow';
 import { connectRpc, Sender } from '../../chain/rpc';
 import { useLocalMainnet, wad } from '../../chain/testing';
 import { flawsOf, sentencesIn } from '../../core/support/catalogue';
 import { countTrips, open } from '../eigenlayer/support/reading';
 import { encode } from '../encode';
+import { saidToFail } from '../refused';
 
 const chain = useLocalMainnet({ seed: true });
 const WEEK = 7 * 86_400;
@@ -168,6 +170,32 @@ describe('terms', () => {
     };
     expect(ids(await deposit(5n))).toEqual(['upgrade', 'firstCome', 'notOnList']);
     expect(ids(await deposit(6n))).toEqual(['upgrade', 'firstCome', 'notOnList', 'full']);
+  });
+
+  it('say of a request that it fails exactly where the vault refuses it', async () => {
+    const vault = mellow.multi;
+    const said = async (signature: string, args: readonly unknown[], from = depositor) => {
+      const request = { from, to: vault, data: encode(signature, args) };
+      const intent = decodeCall({ chainId: 1, value: 0n, ...request });
+      if (!intent) throw new Error('the request is not decoded');
+      return saidToFail(chain(), request, await read({ intent, owner: intent.beneficiary ?? from }));
+    };
+    const deposit = (amount: bigint) => said('function deposit(uint256 assets, address receiver)', [amount, depositor]);
+    const redeem = () =>
+      said('function redeem(uint256 shares, address receiver, address owner)', [5n, depositor, depositor]);
+    const ground = groundOf(new Sender(connectRpc(chain().rpcUrl), compileContracts()));
+    await giveWrappedEther(ground, depositor, 100n);
+    await send('LidoWrapped', 'approve', [vault, 100n], liquidStakingContracts.wstEth, depositor);
+    expect([await deposit(5n), await redeem()]).toEqual([undefined, undefined]);
+    await send('MellowMultiVault', 'setPauses', [true, false], vault);
+    expect([await deposit(5n), await redeem()]).toEqual(['depositsPaused', undefined]);
+    await send('MellowMultiVault', 'setPauses', [false, true], vault);
+    expect([await deposit(5n), await redeem()]).toEqual([undefined, 'withdrawalsPaused']);
+    await send('MellowMultiVault', 'setPauses', [false, false], vault);
+    await send('MellowMultiVault', 'setLimit', [deposits.multi + 5n], vault);
+    expect([await deposit(5n), await deposit(6n)]).toEqual([undefined, 'full']);
+    await send('MellowMultiVault', 'setDepositWhitelist', [true], vault);
+    expect(await deposit(5n)).toBe('notOnList');
   });
 
   it('offline say how it works, and no number of what can be slashed', () => {

@@ -1,6 +1,7 @@
 import { parseEther } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { combineExit } from '@/lib/core/exit';
+import { whyItFails } from '@/lib/core/findings';
 import type { Intent } from '@/lib/core/intent';
 import { shareOfUp, WAD } from '@/lib/core/units';
 import symbiotic from '@/lib/protocols/symbiotic';
@@ -9,7 +10,7 @@ import { symbioticInputs, symbioticParties } from '../../chain/neighbours/symbio
 import { v2, v2Inputs } from '../../chain/symbiotic-v2';
 import { useLocalMainnet } from '../../chain/testing';
 import { countTrips } from '../../support/count-trips';
-import { claimKeys, findingIds, open, readTermsOf, recordOf } from './support/reading';
+import { claimKeys, open, readTermsOf, recordOf } from './support/reading';
 
 const local = useLocalMainnet({ seed: true });
 const { depositor } = symbioticInputs;
@@ -90,10 +91,13 @@ describe('a VaultV2', () => {
       args: {},
     });
     const free = whole - inApp - v2Inputs.lent;
-    expect(findingIds(await readTermsOf(chain, { intent: withdraw(free) }))).not.toContain('notLiquid');
-    expect(findingIds(await readTermsOf(chain, { intent: withdraw(free + 1n) }))).toContain('notLiquid');
+    const why = async (amount: bigint) =>
+      whyItFails((await readTermsOf(chain, { intent: withdraw(amount) })).findings)?.id;
+    expect([await why(free), await why(free + 1n)]).toEqual([undefined, 'symbiotic:notLiquid']);
     await ask(chain, 1n);
-    expect(findingIds(await readTermsOf(chain, { intent: withdraw(1n) }))).toContain('queueBlocks');
+    expect(await why(1n)).toBe('symbiotic:queueBlocks');
+    const page = (await readTermsOf(chain, { target: vaultV2 })).findings;
+    expect(page.map(({ id, atStake }) => [id, atStake])).toContainEqual(['symbiotic:queueWaits', 'exit']);
   });
 
   it('gives a ticket that is paid in parts, at no time anybody knows', async () => {

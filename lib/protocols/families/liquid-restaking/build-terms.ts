@@ -7,6 +7,7 @@ import { type SlashCeiling, unknownCeiling } from '@/lib/core/slashing';
 import type { ReadPoint, Terms } from '@/lib/core/terms';
 import { createBatch } from '../../reading/batch';
 import { registryValue, secondsOfDate } from '../../reading/registry-fact';
+import { atStakeOfNotice, atStakeOfSwitch } from '../at-stake';
 import type { StakedToken } from '../liquid-staking/shape';
 import { validatorsLayer } from '../liquid-staking/validators';
 import { buildOwnTerms, type Form, formId, upgradeClaim } from './own-terms';
@@ -89,20 +90,33 @@ const exitOf = (
   return only !== undefined && legs.length === 1 ? only : inSeries(...legs);
 };
 
-const switchFindings = (id: string, { switches }: RestakedReading, point: ReadPoint | undefined): Finding[] =>
+const switchFindings = (
+  { id: protocol, tokens }: LiquidRestaking,
+  { intent }: Subject,
+  { switches }: RestakedReading,
+  point: ReadPoint | undefined,
+): Finding[] =>
   switches.flatMap(({ what, isOff }): Finding[] => {
-    const finding = { id: `${id}:${what}`, evidence: evidenceOf(isOff) };
-    if (!isOff.known) return point ? [{ ...finding, status: 'unknown', sentence: say('staking.paused.unknown') }] : [];
-    return isOff.value ? [{ ...finding, status: 'notable', sentence: say(`staking.paused.${what}`) }] : [];
+    const id = `${protocol}:${what}`;
+    const evidence = evidenceOf(isOff);
+    if (!isOff.known)
+      return point
+        ? [{ id, status: 'unknown', atStake: 'exit', sentence: say('staking.paused.unknown'), evidence }]
+        : [];
+    const concern = atStakeOfSwitch(what, intent, tokens);
+    return isOff.value
+      ? [{ id, status: 'notable', ...concern, sentence: say(`staking.paused.${what}`), evidence }]
+      : [];
   });
 
-const noticeFindings = (id: string, { notices }: RestakedReading): Finding[] =>
+const noticeFindings = (id: string, { intent }: Subject, { notices }: RestakedReading): Finding[] =>
   notices.flatMap((notice): Finding[] =>
     notice.holds.known && notice.holds.value
       ? [
           {
             id: `${id}:${notice.id}`,
             status: 'notable',
+            ...atStakeOfNotice(notice, intent),
             sentence: notice.sentence,
             evidence: evidenceOf(notice.holds),
           },
@@ -113,7 +127,7 @@ const noticeFindings = (id: string, { notices }: RestakedReading): Finding[] =>
 /** What the call itself does that its name does not say. */
 const callFindings = ({ id, control }: LiquidRestaking, { intent }: Subject): Finding[] =>
   intent?.note?.key === 'staking.note.destroys'
-    ? [{ id: `${id}:destroys`, status: 'notable', sentence: intent.note, evidence: [control] }]
+    ? [{ id: `${id}:destroys`, status: 'notable', atStake: 'money', sentence: intent.note, evidence: [control] }]
     : [];
 
 /** Money that may be with operators nobody has named. */
@@ -146,8 +160,8 @@ export const buildTerms = (
     yields: [],
     findings: [
       ...callFindings(definition, subject),
-      ...switchFindings(id, reading, point),
-      ...noticeFindings(id, reading),
+      ...switchFindings(definition, subject, reading, point),
+      ...noticeFindings(id, subject, reading),
     ],
   });
 };

@@ -1,5 +1,6 @@
 import type { Wait } from '@/lib/core/exit';
 import type { Fact, Source } from '@/lib/core/fact';
+import type { AtStake } from '@/lib/core/findings';
 import type { Sentence } from '@/lib/core/sentence';
 import type { ReadPoint } from '@/lib/core/terms';
 import type { Address, Hex } from '@/lib/core/units';
@@ -58,7 +59,14 @@ export type StakingLeg = { readonly id: string; readonly label: Sentence; readon
 export type Switch = { readonly what: 'deposits' | 'requests' | 'claims'; readonly isOff: Fact<boolean> };
 
 /** Something read that a person should know of, where it holds. */
-export type Notice = { readonly id: string; readonly sentence: Sentence; readonly holds: Fact<boolean> };
+export type Notice = {
+  readonly id: string;
+  readonly sentence: Sentence;
+  readonly holds: Fact<boolean>;
+  readonly atStake?: AtStake;
+  /** Functions that fail while it holds. */
+  readonly stops?: readonly string[];
+};
 
 /** What the chain says about a protocol now; everything unknown before it is asked. */
 export type StakingReading = {

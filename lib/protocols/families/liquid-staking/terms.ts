@@ -10,6 +10,7 @@ import { isSameAddress, mulDivDown, WAD } from '@/lib/core/units';
 import type { ReadTarget } from '../../contract';
 import { createBatch } from '../../reading/batch';
 import { secondsOfDate } from '../../reading/registry-fact';
+import { atStakeOfNotice, atStakeOfSwitch } from '../at-stake';
 import { layersOf, tokenLayerId } from './layers';
 import type { LiquidStaking, StakedToken, StakingReading } from './shape';
 import { noServices } from './validators';
@@ -84,25 +85,30 @@ const exitOf = (definition: LiquidStaking, stake: Stake): ExitPlan => {
   return only !== undefined && legs.length === 1 ? only : inSeries(...legs);
 };
 
-const switchFindings = (definition: LiquidStaking, { reading, point }: Stake): Finding[] =>
+const switchFindings = (definition: LiquidStaking, { reading, point, intent }: Stake): Finding[] =>
   reading.switches.flatMap(({ what, isOff }): Finding[] => {
     const id = `${definition.id}:${what}`;
     const layerId = tokenLayerId(definition.tokens[0]);
     const evidence = evidenceOf(isOff);
+    const rest = { evidence, layerId };
     if (!isOff.known)
-      return point ? [{ id, status: 'unknown', sentence: say(`staking.paused.unknown`), evidence, layerId }] : [];
-    return isOff.value ? [{ id, status: 'notable', sentence: say(`staking.paused.${what}`), evidence, layerId }] : [];
+      return point
+        ? [{ id, status: 'unknown', atStake: 'exit', sentence: say('staking.paused.unknown'), ...rest }]
+        : [];
+    const concern = atStakeOfSwitch(what, intent, definition.tokens);
+    return isOff.value ? [{ id, status: 'notable', ...concern, sentence: say(`staking.paused.${what}`), ...rest }] : [];
   });
 
-const noticeFindings = (definition: LiquidStaking, { reading }: Stake): Finding[] =>
-  reading.notices.flatMap(({ id, sentence, holds }): Finding[] =>
-    holds.known && holds.value
+const noticeFindings = (definition: LiquidStaking, { reading, intent }: Stake): Finding[] =>
+  reading.notices.flatMap((notice): Finding[] =>
+    notice.holds.known && notice.holds.value
       ? [
           {
-            id: `${definition.id}:${id}`,
+            id: `${definition.id}:${notice.id}`,
             status: 'notable',
-            sentence,
-            evidence: evidenceOf(holds),
+            ...atStakeOfNotice(notice, intent),
+            sentence: notice.sentence,
+            evidence: evidenceOf(notice.holds),
             layerId: tokenLayerId(definition.tokens[0]),
           },
         ]
@@ -116,6 +122,7 @@ const callFindings = (definition: LiquidStaking, { intent }: Stake): Finding[] =
         {
           id: `${definition.id}:destroys`,
           status: 'notable',
+          atStake: 'money',
           sentence: intent.note,
           evidence: [{ kind: 'derived', formula: `what ${intent.verb} does`, inputs: [definition.losses.source] }],
         },

@@ -1,5 +1,5 @@
 import { combineFacts, type Fact, valueOr } from '@/lib/core/fact';
-import type { Finding } from '@/lib/core/findings';
+import type { AtStake, Finding } from '@/lib/core/findings';
 import { amount, evidenceOf, percent, type Quantity, say, time } from '@/lib/core/sentence';
 import { overlapRatio } from '@/lib/core/symbiotic-stake';
 import { type Hex, sumOf, WAD, type Wad } from '@/lib/core/units';
@@ -9,16 +9,22 @@ const finding = (
   id: string,
   status: Finding['status'],
   facts: readonly Fact<unknown>[],
+  atStake?: AtStake,
   values?: Readonly<Record<string, Quantity>>,
 ): Finding => ({
   id: `symbiotic:${id}`,
   status,
+  ...(atStake === undefined ? {} : { atStake }),
   sentence: say(`symbiotic.finding.${id}`, values),
   evidence: evidenceOf(...facts),
 });
 
-const notable = (id: string, facts: readonly Fact<unknown>[], values?: Readonly<Record<string, Quantity>>): Finding =>
-  finding(id, 'notable', facts, values);
+const notable = (
+  id: string,
+  facts: readonly Fact<unknown>[],
+  atStake?: AtStake,
+  values?: Readonly<Record<string, Quantity>>,
+): Finding => finding(id, 'notable', facts, atStake, values);
 
 /** Why a deposit fails: the vault takes listed accounts alone, or no more than this. */
 const doorFindings = ({ intent, token }: SymbioticReading, door: DoorReading): Finding[] => {
@@ -29,14 +35,14 @@ const doorFindings = ({ intent, token }: SymbioticReading, door: DoorReading): F
   const isOwn = !intent.flags.includes('beneficiary-not-signer');
   if (hasWhitelist.known && hasWhitelist.value) {
     if (!isOwn || !isListed.known) found.push(notable('onlyListed', [hasWhitelist]));
-    else if (!isListed.value) found.push(notable('notListed', [hasWhitelist, isListed]));
+    else if (!isListed.value) found.push(notable('notListed', [hasWhitelist, isListed], 'fails'));
   }
   const isCounted = intent.amountKind === 'assets' && intent.amount !== undefined;
   if (room.known && room.value !== null && isCounted && (intent.amount ?? 0n) > room.value)
     found.push(
       token.decimals.known && token.symbol !== undefined
-        ? notable('aboveLimit', [room], { room: amount(room.value, token.decimals.value, token.symbol) })
-        : notable('aboveLimitUnnamed', [room]),
+        ? notable('aboveLimit', [room], 'fails', { room: amount(room.value, token.decimals.value, token.symbol) })
+        : notable('aboveLimitUnnamed', [room], 'fails'),
     );
   return found;
 };
@@ -65,8 +71,8 @@ const requestFindings = (epoch: EpochReading, { point, token }: SymbioticReading
   const { decimals, symbol } = token;
   return [
     decimals.known && symbol !== undefined
-      ? notable('slashPending', [requests], { amount: amount(total, decimals.value, symbol) })
-      : notable('slashPendingUnnamed', [requests]),
+      ? notable('slashPending', [requests], 'money', { amount: amount(total, decimals.value, symbol) })
+      : notable('slashPendingUnnamed', [requests], 'money'),
   ];
 };
 
@@ -74,14 +80,14 @@ const epochFindings = (epoch: EpochReading, reading: SymbioticReading): Finding[
   const found: Finding[] = [];
   const { slasherKind, pairs, router } = epoch;
   const isSafe = slasherKind.known && slasherKind.value === 'fixed-none';
-  if (slasherKind.known && slasherKind.value === 'open') found.push(notable('openSlasher', [slasherKind]));
+  if (slasherKind.known && slasherKind.value === 'open') found.push(notable('openSlasher', [slasherKind], 'money'));
   if (isSafe) return found;
-  if (!pairs.known) found.push(finding('networksUnknown', 'unknown', []));
+  if (!pairs.known) found.push(finding('networksUnknown', 'unknown', [], 'money'));
   found.push(...requestFindings(epoch, reading));
   const overlap = overlapOf(epoch);
   if (overlap.known && overlap.value > WAD)
-    found.push(notable('overlap', [overlap], { share: percent(overlap.value) }));
-  if (router.known && router.value !== null) found.push(notable('router', [router]));
+    found.push(notable('overlap', [overlap], 'money', { share: percent(overlap.value) }));
+  if (router.known && router.value !== null) found.push(notable('router', [router], 'money'));
   return found;
 };
 
@@ -94,13 +100,13 @@ const claimFinding = ({ intent, epoch }: SymbioticReading): Finding[] => {
   const last = asked.reduce((most, it) => (it > most ? it : most), -1n);
   if (!currentEpoch.known || !startedAt.known || !epochSeconds.known || last < currentEpoch.value) return [];
   const from = startedAt.value + (Number(last) + 1) * epochSeconds.value;
-  return [notable('notYetClaimable', [currentEpoch, startedAt, epochSeconds], { date: time(from) })];
+  return [notable('notYetClaimable', [currentEpoch, startedAt, epochSeconds], 'fails', { date: time(from) })];
 };
 
 /** What the protocol itself has to say about a request or a vault. */
 export const findingsOf = (reading: SymbioticReading): Finding[] => {
   const { epoch, adapters, intent, kind } = reading;
-  if (kind.known && kind.value === null) return [finding('notOurs', 'unknown', [kind])];
+  if (kind.known && kind.value === null) return [finding('notOurs', 'unknown', [kind], 'money')];
   const found: Finding[] = [];
   if (epoch)
     found.push(...doorFindings(reading, epoch.door), ...epochFindings(epoch, reading), ...claimFinding(reading));
@@ -109,10 +115,12 @@ export const findingsOf = (reading: SymbioticReading): Finding[] => {
     const { pendingAssets, withdrawable } = adapters;
     const isDirect = intent?.verb === 'withdraw' || intent?.verb === 'redeem';
     if (pendingAssets.known && pendingAssets.value > 0n)
-      found.push(notable(isDirect ? 'queueBlocks' : 'queueWaits', [pendingAssets]));
+      found.push(
+        isDirect ? notable('queueBlocks', [pendingAssets], 'fails') : notable('queueWaits', [pendingAssets], 'exit'),
+      );
     const asked = isDirect && intent?.amountKind === 'assets' ? intent.amount : undefined;
     if (asked !== undefined && withdrawable.known && withdrawable.value < asked)
-      found.push(notable('notLiquid', [withdrawable]));
+      found.push(notable('notLiquid', [withdrawable], 'fails'));
   }
   return found;
 };
