@@ -84,6 +84,22 @@ const measure = (parameters: readonly AbiParameter[], data: Hex, skip: number): 
   walk(parameters, skip);
 };
 
+/** No calldata is that long, in bytes: a block's gas does not pay for it. */
+const LONGEST = 2n ** 32n;
+
+/**
+ * Calldata of another function under the same selector: an argument would stand where no calldata reaches. A contract that has the function
+ * reverts; only one that packs its calldata in its own way goes on. What was merely cut short is not foreign.
+ */
+export const isForeign = ({ inputs }: AbiFunction, data: Hex): boolean => {
+  let head = 4;
+  return inputs.some((parameter) => {
+    const word = data.slice(2 + 2 * head, 66 + 2 * head);
+    head += headOf(parameter);
+    return isDynamic(parameter) && word.length === 64 && BigInt(`0x${word}`) >= LONGEST;
+  });
+};
+
 /** Arguments of a call by its function's ABI. @throws for calldata the ABI does not allow, and OverlapError. */
 export const decodeArgs = (abi: AbiFunction, data: Hex): readonly unknown[] => {
   measure(abi.inputs, data, 4);

@@ -1,7 +1,7 @@
 import { toFunctionSelector } from 'viem';
 import type { Call } from '@/lib/core/intent';
 import type { Address, Hex } from '@/lib/core/units';
-import { decodeArgs } from './decode-args';
+import { decodeArgs, isForeign } from './decode-args';
 import { type ArgsOf, parseFunction } from './entry-point';
 
 /** A call carried by another one. `isDelegate`: the code at `to` runs as the account that carries it, so `to` is not called at all. */
@@ -25,7 +25,7 @@ export type Wrapper = {
 
 const isList = (carried: readonly CarriedCall[] | Carried): carried is readonly CarriedCall[] => Array.isArray(carried);
 
-/** Declares a wrapper by its signature and what it carries. Calldata the signature does not allow is not whole. */
+/** Declares a wrapper by its signature and what it carries. Calldata the signature does not allow is not whole, but where it is foreign. */
 export const wrapper = <const S extends string | readonly string[]>(
   name: string,
   signature: S,
@@ -41,7 +41,7 @@ export const wrapper = <const S extends string | readonly string[]>(
         return isList(found) ? { calls: found, isWhole: true } : found;
       } catch {
         // Truncated, inconsistent or built to exhaust its reader: what is in it is not known.
-        return { calls: [], isWhole: false };
+        return { calls: [], isWhole: isForeign(abi, call.data) };
       }
     },
   };

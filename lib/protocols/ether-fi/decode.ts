@@ -20,7 +20,7 @@ import {
 } from './addresses';
 import { depositAdapter, liquifier, syncPool, TAKEN } from './decode/adapters';
 import { priorityQueue, redemptionManager, withdrawAdapter } from './decode/exits';
-import { queueOf, tellerOf } from './decode/liquid';
+import { formerVaultOf, queueOf, tellerOf } from './decode/liquid';
 import { MEMBERSHIP_MANAGER, membershipManager } from './decode/membership';
 import { liquidityPool, withdrawRequests, wrappedEeth } from './decode/pool';
 import { atomicQueue, liquidRefer } from './decode/shared-contracts';
@@ -70,6 +70,9 @@ const contracts: readonly EntryContract[] = [
       plain(vault.address, () => new Map(), chainId),
     ]),
   ),
+  ...liquidVaults.flatMap((vault) =>
+    vault.formerVault === undefined ? [] : [plain(vault.formerVault, formerVaultOf(vault))],
+  ),
   liquidRefer,
 ];
 
@@ -87,6 +90,7 @@ const decoders = decodersOf({
     token('weETH', WEETH),
     ...REMOTE_WEETH.map(([chainId, address]) => token('weETH', address, chainId)),
     ...liquidVaults.flatMap((vault) => vault.chains.map((chainId) => token(vault.symbol, vault.address, chainId))),
+    ...liquidVaults.flatMap(({ symbol, formerVault }) => (formerVault ? [token(symbol, formerVault)] : [])),
   ],
   contracts,
   takes: TAKEN,

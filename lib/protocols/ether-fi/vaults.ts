@@ -8,6 +8,8 @@ export type LiquidVault = {
   readonly teller: Address;
   /** Tellers before it, by the chains they stand on; they may still take deposits. */
   readonly formerTeller?: { readonly address: Address; readonly chains: readonly number[] };
+  /** The vault its shares were moved from, one for one; its own are still held and handed in. Mainnet. */
+  readonly formerVault?: Address;
   readonly accountant: Address;
   /** Where shares are handed in; absent where no source names it. */
   readonly queue?: Address;
@@ -20,6 +22,7 @@ export type LiquidVault = {
 /**
  * Liquid vaults of ether.fi. Sources: etherfi-protocol/cash-v3 (vaults, tellers, queues of liquidETH, liquidUSD, liquidBTC), DefiLlama
  * adapters 1eb4e81 and Veda deployments (the others), 2026-08-22. Former tellers: DefiLlama adapters, projects/veda, 2025.
+ * Former vault: Se7en-Seas/boring-vault, EtherFiLiquid1 migration, at block 20179060.
  */
 export const liquidVaults: readonly LiquidVault[] = [
   {
@@ -28,6 +31,7 @@ export const liquidVaults: readonly LiquidVault[] = [
     decimals: 18,
     teller: '0x9AA79C84b79816ab920bBcE20f8f74557B514734',
     formerTeller: { address: '0x5c135e8eC99557b412b9B4492510dCfBD36066F5', chains: [1, 8453, 534352] },
+    formerVault: '0xeA1A6307D9b18F8d1cbf1c3Dd6aad8416C06a221',
     accountant: '0x0d05D94a5F1E76C18fbeB7A13d17C8a314088198',
     queue: '0x0D2dF071207E18Ca8638b4f04E98c53155eC2cE0',
     isEther: true,
@@ -95,10 +99,10 @@ export const liquidVaults: readonly LiquidVault[] = [
   },
 ];
 
-/** The vault one of whose contracts this is: its shares, teller or queue. */
+/** The vault one of whose contracts this is: its shares, those before them, teller or queue. */
 export const findVault = (address: Address): LiquidVault | undefined =>
   liquidVaults.find((vault) =>
-    [vault.address, vault.teller, vault.formerTeller?.address, vault.queue].some(
+    [vault.address, vault.formerVault, vault.teller, vault.formerTeller?.address, vault.queue].some(
       (it) => it !== undefined && isSameAddress(it, address),
     ),
   );

@@ -84,6 +84,15 @@ const kilnCalls = entryPointTable(() => [
     targetKind: 'contract',
     beneficiary: call.from,
   })),
+  // Keys of 48 bytes in a row. What they held is paid to the contract of Kiln's that withdraws for them.
+  entryPoint('function requestValidatorsExit(bytes _publicKeys)', (_, call) => ({
+    action: 'requestWithdrawal',
+    asset: 'ETH',
+    target: KILN,
+    targetKind: 'contract',
+    beneficiary: call.from,
+    note: say('staking.note.fullExit'),
+  })),
 ]);
 
 const tables: readonly (readonly [Address, () => ReadonlyMap<string, EntryPoint>])[] = [

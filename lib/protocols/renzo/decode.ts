@@ -54,6 +54,12 @@ const withdrawQueue = entryPointTable(() => [
     ...claimExit(call, [index], user),
     assetOut: undefined,
   })),
+  // Of the first queue, until it let anybody claim for others: mainnet 0xb2e07520…, block 20243468.
+  entryPoint('function claim(uint256 withdrawRequestIndex)', ([index], call) => ({
+    ...claimExit(call, [index], call.from),
+    assetOut: undefined,
+    flags: ['outdated'],
+  })),
 ]);
 
 /** InstantWithdrawer: out at once, for a fee, as far as its buffer is full. */

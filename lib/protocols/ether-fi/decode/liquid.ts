@@ -3,11 +3,12 @@ import { say } from '@/lib/core/sentence';
 import type { Address } from '@/lib/core/units';
 import { entryPoint, entryPointTable, type IntentPart } from '../../decoding/entry-point';
 import { requestExit, stakeEther } from '../../families/liquid-staking/meaning';
-import { EETH, WEETH } from '../addresses';
+import { EETH, WEETH, WETH } from '../addresses';
 import type { LiquidVault } from '../vaults';
 import { nameOfToken } from './adapters';
 
-const nameOf = (token: Address): string | undefined =>
+/** What a token liquid vaults take or pay is called; undefined for one no source names. */
+export const nameOf = (token: Address): string | undefined =>
   ({ [EETH.toLowerCase()]: 'eETH', [WEETH.toLowerCase()]: 'weETH' })[token.toLowerCase()] ?? nameOfToken(token);
 
 const deposit = (
@@ -101,3 +102,35 @@ export const queueOf = (vault: LiquidVault) =>
       ([{ assetOut, amountOfShares }], call) => handIn(vault, call, amountOfShares, assetOut),
     ),
   ]);
+
+/** No least amount can be asked for there. */
+const ofFormer = (call: Call, part: IntentPart): IntentPart => ({
+  ...part,
+  minOut: undefined,
+  target: call.to,
+  targetKind: 'vault',
+  flags: [...(part.flags ?? []), 'outdated'],
+});
+
+/** The vault before a liquid vault: tokens in and out of it itself, counted in wrapped ether. */
+export const formerVaultOf = (vault: LiquidVault) => {
+  const put = (call: Call, token: Address, amount: bigint, to: Address): IntentPart =>
+    ofFormer(call, deposit(vault, call, token, amount, 0n, to));
+  const take = (call: Call, amount: bigint, amountKind: 'assets' | 'shares', to: Address): IntentPart =>
+    ofFormer(call, { ...requestExit(call, vault, [amount], to), amountKind, assetOut: 'WETH' });
+  return entryPointTable(() => [
+    entryPoint('function deposit(uint256 assets, address receiver)', ([amount, to], call) =>
+      put(call, WETH, amount, to),
+    ),
+    entryPoint(
+      'function multiAssetDeposit(address depositAsset, uint256 assets, address receiver)',
+      ([token, amount, to], call) => put(call, token, amount, to),
+    ),
+    entryPoint('function withdraw(uint256 assets, address receiver, address owner)', ([amount, to], call) =>
+      take(call, amount, 'assets', to),
+    ),
+    entryPoint('function redeem(uint256 shares, address receiver, address owner)', ([shares, to], call) =>
+      take(call, shares, 'shares', to),
+    ),
+  ]);
+};

@@ -5,13 +5,13 @@ import { requestExit, stakeEther } from '../../families/liquid-staking/meaning';
 import type { EntryContract } from '../../families/liquid-staking/shape';
 import { LIQUID_REFER, MAINNET } from '../addresses';
 import { findVault, liquidVaults } from '../vaults';
-import { nameOfToken } from './adapters';
+import { nameOf } from './liquid';
 
 const referred = (call: Call, teller: Address, token: Address, amount: bigint, minOut: bigint): IntentPart => {
   const vault = findVault(teller);
   return {
     ...stakeEther(call, vault?.symbol ?? ''),
-    asset: nameOfToken(token),
+    asset: nameOf(token),
     assetAddress: token,
     amount,
     minOut,
@@ -41,7 +41,10 @@ export const liquidRefer: EntryContract = {
 };
 
 const ATOMIC_QUEUE: Address = '0xD45884B592E316eB816199615A95C182F75dea07';
-const isVault = (address: Address): boolean => liquidVaults.some((vault) => isSameAddress(vault.address, address));
+const isVault = (address: Address): boolean =>
+  liquidVaults.some(({ address: vault, formerVault = vault }) =>
+    [vault, formerVault].some((it) => isSameAddress(it, address)),
+  );
 
 type Offer = { readonly deadline: bigint; readonly offerAmount: bigint };
 const REQUEST = '(uint64 deadline, uint88 atomicPrice, uint96 offerAmount, bool inSolve) userRequest';
@@ -49,7 +52,7 @@ const REQUEST = '(uint64 deadline, uint88 atomicPrice, uint96 offerAmount, bool 
 const offered = (call: Call, offer: Address, want: Address, { deadline, offerAmount }: Offer): IntentPart => ({
   ...requestExit(call, { symbol: findVault(offer)?.symbol ?? '', address: offer }, [offerAmount]),
   amountKind: 'shares',
-  assetOut: nameOfToken(want),
+  assetOut: nameOf(want),
   target: offer,
   targetKind: 'vault',
   expiry: deadline,
