@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Address } from '@/lib/core/units';
+import type { Address, Hex } from '@/lib/core/units';
 import { parseTypedData } from '@/lib/protocols/decoding/typed-data';
 import { examineCall, examineTypedData, protocols } from '@/lib/protocols/registry';
 import { callOfCase, ownCases, protocolFolders } from '../conformance/folders';
 import { encode } from '../encode';
+import { cases as mined } from './fixtures/unrelated-transactions.json';
 
 // Selectors are shared by half of all contracts: what is called decides, never the selector alone.
 
@@ -67,6 +68,24 @@ describe('every known selector', () => {
       return !intent.flags.includes('wrong-chain') && !isShape(intent.flags) && !isThere;
     });
     expect(unsaid.map(({ item, intent }) => `${item.id} on ${intent.chainId}`)).toEqual([]);
+  });
+});
+
+describe('mined transactions that share a selector with restaking', () => {
+  it('there are many, of many selectors', () => {
+    expect(mined.length).toBeGreaterThan(150);
+    expect(new Set(mined.map(({ data }) => data.slice(0, 10))).size).toBeGreaterThan(40);
+  });
+
+  it.each(mined.map((item) => [item.hash, item] as const))('%s is nothing', (_, item) => {
+    const call = {
+      ...item,
+      to: item.to as Address,
+      from: item.from as Address,
+      value: BigInt(item.value),
+      data: item.data as Hex,
+    };
+    expect(examineCall(call).intents).toEqual([]);
   });
 });
 
