@@ -1,4 +1,5 @@
 import { useContext } from 'react';
+import { Chip } from '@/components/ui/Chip';
 import { ClaimText } from '@/components/ui/ClaimText';
 import { type Locale, useLocale } from '@/components/ui/locale';
 import { Phrase } from '@/components/ui/Phrase';
@@ -6,16 +7,26 @@ import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
 import { sentenceText } from '@/components/ui/sentence-text';
 import { ReadingContext } from '@/components/ui/UnknownValue';
-import type { Finding, FindingStatus } from '@/lib/core/findings';
+import { type Finding, type FindingStatus, isFailing } from '@/lib/core/findings';
 import type { Claim } from '@/lib/core/sentence';
 
 /** Findings of one kind shown before the rest is folded. */
 const SHOWN = 3;
 
+/** Marks what makes the request fail as it stands. */
+export const FailsChip = () => (
+  <>
+    <Chip tone="notable">
+      <Say of={{ key: 'ui.finding.fails' }} />
+    </Chip>{' '}
+  </>
+);
+
 const List = ({ findings, status }: { findings: readonly Finding[]; status: FindingStatus }) => (
   <ul className={`findings ${status}`}>
     {findings.map((finding) => (
       <li key={finding.id}>
+        {isFailing(finding) ? <FailsChip /> : null}
         <ClaimText of={finding} />
         {finding.why === undefined ? null : (
           <small>
@@ -53,18 +64,21 @@ const Folding = ({ findings, status }: { findings: readonly Finding[]; status: F
 /** Findings whose numbers the three facts and the pictures show anyway; they come after those that are said nowhere else. */
 const PICTURED: ReadonlySet<string> = new Set(['slashToday', 'slashWithinExit', 'noticeGap', 'yieldUnexplained']);
 
-/** Who gains from a slash is never folded away below lesser things; what is pictured comes last. */
-const placeOf = ({ id }: Finding): number => (id === 'redistributing' ? -1 : Number(PICTURED.has(id)));
+/** What fails and who gains from a slash are never folded away below lesser things; what is pictured comes last. */
+const placeOf = (finding: Finding): number => {
+  if (isFailing(finding)) return -2;
+  return finding.id === 'redistributing' ? -1 : Number(PICTURED.has(finding.id));
+};
 
 type FindingsProps = {
   readonly findings: readonly Finding[];
   /** What the head of the report has said already. */
-  readonly told?: Claim;
+  readonly told?: readonly Claim[];
 };
 
 /** What stands out: beyond a limit first, then what is notable. */
-export const Findings = ({ findings, told }: FindingsProps) => {
-  const untold = findings.filter(({ sentence }) => sentence.key !== told?.sentence.key);
+export const Findings = ({ findings, told = [] }: FindingsProps) => {
+  const untold = findings.filter(({ sentence }) => told.every((claim) => claim.sentence.key !== sentence.key));
   const beyond = untold.filter((finding) => finding.status === 'beyond');
   const notable = untold.filter((finding) => finding.status === 'notable').sort((a, b) => placeOf(a) - placeOf(b));
   if (beyond.length + notable.length === 0) return null;

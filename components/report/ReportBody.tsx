@@ -26,7 +26,7 @@ export type ReportBodyProps = {
   readonly stake?: Quantity;
   readonly adds?: Adds;
   /** What was said above it already, and need not be said again. */
-  readonly told?: Claim;
+  readonly told?: readonly Claim[];
   readonly evidenceRef?: Ref<HTMLDetailsElement>;
 };
 

@@ -13,7 +13,7 @@ export const ReportView = ({ report, now, adds }: ReportViewProps) => (
       report={report}
       now={now}
       {...(adds === undefined ? {} : { adds })}
-      {...(report.lead === undefined ? {} : { told: report.lead })}
+      {...(report.lead === undefined ? {} : { told: [report.lead] })}
     />
     <div className="read-line">
       <ReadLine report={report} now={now} />

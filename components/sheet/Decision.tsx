@@ -1,6 +1,7 @@
 import { Fragment, type MouseEvent } from 'react';
 import { useLocale } from '@/components/ui/locale';
 import { Say } from '@/components/ui/Say';
+import { whyItFails } from '@/lib/core/findings';
 import type { Report } from '@/lib/core/report';
 import { decisionNumbers } from './decision-numbers';
 import { useArmed } from './use-armed';
@@ -15,7 +16,8 @@ type DecisionProps = {
 /** The two choices. Only a person's own click counts, and not one that was under way before the sheet stood still. */
 export const Decision = ({ id, report, onContinue, onReject }: DecisionProps) => {
   const locale = useLocale();
-  const isArmed = useArmed(`${id} ${report.isCritical}`);
+  const failure = whyItFails(report.findings);
+  const isArmed = useArmed(`${id} ${report.isCritical} ${failure?.id}`);
   const decide = (choice: (id: string) => void) => (event: MouseEvent) => {
     if (event.nativeEvent.isTrusted) choice(id);
   };
@@ -40,12 +42,16 @@ export const Decision = ({ id, report, onContinue, onReject }: DecisionProps) =>
           <Say of={{ key: 'ui.decision.continue' }} />
         </span>
         <small>
-          {decisionNumbers(report, locale).map((number, place) => (
-            <Fragment key={number}>
-              {place === 0 ? null : ' · '}
-              <span className="unbroken">{number}</span>
-            </Fragment>
-          ))}
+          {failure === undefined ? (
+            decisionNumbers(report, locale).map((number, place) => (
+              <Fragment key={number}>
+                {place === 0 ? null : ' · '}
+                <span className="unbroken">{number}</span>
+              </Fragment>
+            ))
+          ) : (
+            <Say of={{ key: 'ui.decision.fails' }} />
+          )}
         </small>
       </button>
     </div>

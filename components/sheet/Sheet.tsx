@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { ReadLine } from '@/components/report/ReadLine';
 import { ReportBody } from '@/components/report/ReportBody';
-import { ReportLead } from '@/components/report/ReportLead';
+import { ReportLead, toldInLead } from '@/components/report/ReportLead';
 import { reportSources } from '@/components/report/report-sources';
 import { Chip } from '@/components/ui/Chip';
 import { Logo } from '@/components/ui/Logo';
@@ -79,7 +79,7 @@ export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: She
           report={report}
           now={now}
           evidenceRef={evidence}
-          {...(report.isCritical && report.lead !== undefined ? { told: report.lead } : {})}
+          told={toldInLead(report)}
           {...(stake === undefined ? {} : { stake })}
           {...(review.adds === undefined ? {} : { adds: review.adds })}
         />

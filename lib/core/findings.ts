@@ -125,9 +125,11 @@ export const orderFindings = (findings: readonly Finding[]): readonly Finding[] 
       STAKE_ORDER.indexOf(a.atStake) - STAKE_ORDER.indexOf(b.atStake),
   );
 
+/** It says that the request fails as it stands, and does not only leave it open. */
+export const isFailing = ({ status, atStake }: Finding): boolean => status === 'notable' && atStake === 'fails';
+
 /** Why the request fails as it stands: the first finding that says so. */
-export const whyItFails = (findings: readonly Finding[]): Finding | undefined =>
-  findings.find(({ status, atStake }) => status === 'notable' && atStake === 'fails');
+export const whyItFails = (findings: readonly Finding[]): Finding | undefined => findings.find(isFailing);
 
 /** A finding about a place below what is asked for: what fails there is another request than this one. */
 export const beneath = (finding: Finding): Finding => {

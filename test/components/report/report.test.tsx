@@ -6,11 +6,12 @@ import { LayerStack } from '@/components/report/LayerStack';
 import { ReportView } from '@/components/report/ReportView';
 import { YieldSplitBar } from '@/components/report/YieldSplitBar';
 import { unknown } from '@/lib/core/fact';
+import type { AtStake, Finding } from '@/lib/core/findings';
 import type { Report } from '@/lib/core/report';
 import { amount, say, text } from '@/lib/core/sentence';
 import type { ServiceTerms } from '@/lib/core/slashing';
 import { WAD } from '@/lib/core/units';
-import { ADDS, bundled, calm, critical, manyServices, mostlyUnknown, noTerms } from '../fixtures/reports';
+import { ADDS, bundled, calm, critical, failingPage, manyServices, mostlyUnknown, noTerms } from '../fixtures/reports';
 import { ALLOCATION_MANAGER, derived, LIDO, NOW, percents, read } from '../fixtures/sources';
 import { termsOf as termsWith } from '../fixtures/terms';
 import { clickAsPerson } from '../support/clicks';
@@ -235,6 +236,27 @@ describe('a whole report', () => {
         .map((head) => plain(head.textContent))
         .slice(0, 2),
     ).toEqual(['Beyond the limit', 'Notable']);
+  });
+
+  test('of a page says first what fails there, and marks it as such', () => {
+    const { all, text } = openReport(failingPage);
+    expect(plain(all('.lead-text')[0]?.textContent)).toMatch(/^fails now Deposits are paused\./);
+    expect(plain(all('.findings.notable > li')[0]?.textContent)).toMatch(/^fails now Your account is delegated/);
+    expect(text()).not.toContain('This request fails');
+  });
+
+  test('never folds away what fails or who gains from a slash, and shows last what the pictures show', () => {
+    const finding = (id: string, atStake?: AtStake): Finding => ({
+      id,
+      status: 'notable',
+      ...(atStake === undefined ? {} : { atStake }),
+      sentence: say('fixture.delegated', { operator: text(id) }),
+      evidence: [],
+    });
+    const given = ['slashToday', 'a', 'b', 'c', 'redistributing'].map((id) => finding(id));
+    const { all } = draw(<Findings findings={[...given, finding('paused', 'fails')]} />);
+    const names = all('li').map((item) => item.querySelector('.name')?.textContent);
+    expect(names).toEqual(['paused', 'redistributing', 'a', 'b', 'c', 'slashToday']);
   });
 
   test('says one reason once for all that is not known because of it', () => {

@@ -95,7 +95,7 @@ describe('the decision', () => {
     expect(decisions).toEqual([]);
   });
 
-  test.each(['calm', 'reading', 'failed', 'unknown', 'many', 'bare'])(
+  test.each(['calm', 'failing', 'reading', 'failed', 'unknown', 'many', 'bare'])(
     'has two equal buttons while nothing exceeds a limit: %s',
     (name) => {
       const { one } = openSheet(reviewNamed(name));
@@ -141,6 +141,53 @@ describe('“Continue” carries the numbers', () => {
       'exit 16–19 days · slashing not known · up to 100 % before you are out',
     );
     expect(numbersWith({ today: failed })).toMatch(/^exit 16–19 days · at least \d+ % slashable · up to 100 %/);
+  });
+});
+
+describe('a request that fails as it stands', () => {
+  const WHY = 'This request fails as it stands: Deposits are paused.';
+  const reasons = (texts: readonly HTMLElement[]) => texts.map((text) => plain(text.textContent));
+
+  test('is said to right below what it asks for, with its evidence, before any number', () => {
+    const { all, one } = openSheet(reviewNamed('failing'));
+    const [first, second] = all('.lead > *').slice(1);
+    expect(plain(first?.textContent)).toMatch(WHY);
+    expect(plain(second?.textContent)).toMatch(/^31 % of this can be slashed today/);
+    expect(plain(pressEvidence(one('.lead .fails button')).textContent)).toContain('Nov 22, 2026');
+  });
+
+  test('is not recommended by the button that goes on with it', () => {
+    const { one, go } = openSheet(reviewNamed('failing'));
+    expect(plain(go().textContent)).toBe('Continue to walletfails as it stands');
+    // It is no limit of the person's: both buttons stay equal.
+    expect(one('.decision').classList.contains('critical')).toBe(false);
+  });
+
+  test('has its other reasons first among what stands out, marked, and none of them twice', () => {
+    const { all, text } = openSheet(reviewNamed('failing'));
+    expect(reasons(all('.findings.notable > li'))[0]).toBe(
+      'fails now Your account is delegated to Northwind Staking already. Undelegate first.',
+    );
+    expect(all('.findings .chip')).toHaveLength(1);
+    expect(text().match(/Deposits are paused/g)).toHaveLength(1);
+  });
+
+  test('is said to, and beyond the limit as well, where it is both', () => {
+    const { all, one } = openSheet(reviewNamed('failingBeyond'));
+    expect(plain(all('.lead > *')[1]?.textContent)).toMatch(WHY);
+    expect(one('.lead .chip.beyond').textContent).toBe('Beyond the limit');
+    expect(one('.decision').classList.contains('critical')).toBe(true);
+  });
+
+  test('waits for a click anew once a live read has found that out', () => {
+    const { go, show, decisions } = openSheet(reviewNamed('calm'));
+    wait();
+    show({ ...reviewNamed('failing'), id: 'calm' });
+    clickAsPerson(go());
+    expect(decisions).toEqual([]);
+    wait();
+    clickAsPerson(go());
+    expect(decisions).toEqual(['continue calm']);
   });
 });
 
