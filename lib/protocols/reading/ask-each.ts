@@ -9,7 +9,7 @@ import {
 } from 'viem';
 import type { Address, Hex } from '@/lib/core/units';
 import type { ReadContext } from '../contract';
-import { aggregate, MULTICALL3, multicallAbi, type RawAnswer, remember } from './aggregate';
+import { aggregate, MULTICALL3, multicallAbi, type RawAnswer, ReadFailedError, remember } from './aggregate';
 import { ASK_EACH_CODE } from './ask-each-code';
 import type { TypedView } from './read-batch';
 
@@ -55,6 +55,11 @@ const decodeAnswers = ({ success, returnData }: RawAnswer) => {
   }
 };
 
+/** An endpoint that does not take this call is asked for the rest alone, one by one; one that is down fails there. */
+const notTaken = (error: unknown): undefined => {
+  if (!(error instanceof ReadFailedError)) throw error;
+};
+
 /**
  * Asks a list for its addresses and `questions` about each of them, in one round trip with whatever else is asked in this turn. The answers
  * go to the memory of the read: who asks the same at the same block, once the list is known, need not ask the chain. Where that does not
@@ -68,8 +73,7 @@ export const askEach = async (
   const { memory } = context;
   if (memory === undefined) return;
   const call = { target: MULTICALL3, callData: encodeAsking(list, questions) };
-  // An endpoint that does not take this call is asked for the rest alone; one that is down fails there.
-  const read = await aggregate(context, [call], context.at).catch(() => undefined);
+  const read = await aggregate(context, [call], context.at).catch(notTaken);
   const answer = read?.answers[0];
   const asked = answer && decodeAnswers(answer);
   if (read === undefined || asked === undefined) return;
