@@ -63,7 +63,7 @@ const notTaken = (error: unknown): undefined => {
 /**
  * Asks a list for its addresses and `questions` about each of them, in one round trip with whatever else is asked in this turn. The answers
  * go to the memory of the read: who asks the same at the same block, once the list is known, need not ask the chain. Where that does not
- * work nothing is remembered, and the questions cost a round trip of their own. Never throws.
+ * work nothing is remembered, and the questions cost a round trip of their own: an endpoint that refuses is no error.
  */
 export const askEach = async (
   context: ReadContext,
