@@ -18,6 +18,7 @@ import {
   ADDS,
   calm,
   critical,
+  failingPage,
   longNumbers,
   manyServices,
   mostlyUnknown,
@@ -82,6 +83,7 @@ export const CASES: Readonly<Record<string, ReactNode>> = {
   'page-waiting': <PageCase page={null} />,
   'page-guarded': <PageCase page={page('guarded', { report: calm })} />,
   'page-beyond': <PageCase page={page('guarded', { report: critical })} />,
+  'page-failing': <PageCase page={page('guarded', { report: failingPage })} />,
   'page-uncovered': (
     <PageCase
       page={page('not-covered', {

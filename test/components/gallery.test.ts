@@ -135,8 +135,10 @@ const PICTURES = [
   'portfolio-empty',
   'portfolio-stale',
   'page-guarded',
+  'page-failing',
   'settings',
   'sheet-critical',
+  'sheet-failingBeyond',
 ] as const;
 
 const lookAt = (name: string, look: Look): Promise<string[]> =>
