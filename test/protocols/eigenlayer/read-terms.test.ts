@@ -153,9 +153,22 @@ describe('the depositor', () => {
       status: 'notable',
       sentence: {
         key: 'eigenlayer.finding.upgrade.shorter',
-        values: { delay: { seconds: 864_000 }, exit: { seconds: EXIT_SECONDS } },
+        values: { delay: { seconds: 864_000 }, exit: { seconds: EXIT_SECONDS }, threshold: { text: '9 of 13' } },
       },
     });
+  });
+
+  it('says in one sentence who need not announce an upgrade and how long ahead all others do', async () => {
+    const terms = await readTermsOf(chain(), { owner: chain().seed.accounts.depositor, target: stEth });
+    const [upgrade, pause] = terms.layers.find(({ kind }) => kind === 'restaking')?.claims ?? [];
+    expect(claimKeys(terms, 'restaking')).toEqual(['core.upgrade.shorter', 'core.pause']);
+    expect(upgrade?.sentence.values).toMatchObject({
+      threshold: { text: '9 of 13' },
+      delay: { seconds: 864_000 },
+      exit: { seconds: EXIT_SECONDS },
+    });
+    expect(upgrade?.evidence.map(({ kind }) => kind)).toEqual(['registry', 'onchain', 'onchain']);
+    expect(pause?.evidence.map(({ kind }) => kind)).toEqual(['registry']);
   });
 
   it('has the worst of its strategies shown when nothing says which one is meant', async () => {

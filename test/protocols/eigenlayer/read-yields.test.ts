@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { known } from '@/lib/core/fact';
+import type { Terms } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
+import eigenlayer from '@/lib/protocols/eigenlayer';
 import { emissionPerYear } from '@/lib/protocols/eigenlayer/yields';
 import { authority, beaconStrategy, eigenStrategy, liquidStakingOf } from '../../chain/addresses';
 import { mineAt } from '../../chain/clock';
@@ -27,7 +29,8 @@ const partsOf = async (strategy: Address) => {
     ['eigenlayer:emission', 'emission'],
   ]);
   const [fee, emission] = yields;
-  return { fee: open(fee?.apr), emission: open(emission?.apr), label: emission?.label };
+  const payer = emission?.payer.key.replace('eigenlayer.yield.', '');
+  return { fee: open(fee?.apr), emission: open(emission?.apr), label: emission?.label, payer };
 };
 const yearly = async (weight: bigint): Promise<bigint> => {
   const perEpoch = await acts.read<bigint>('EmissionsController', 'EMISSIONS_INFLATION_RATE');
@@ -37,7 +40,8 @@ const yearly = async (weight: bigint): Promise<bigint> => {
 
 describe('EIGEN emissions', () => {
   it('to EIGEN stake are an amount a year, without a rate', async () => {
-    const { fee, emission, label } = await partsOf(eigenStrategy);
+    const { fee, emission, label, payer } = await partsOf(eigenStrategy);
+    expect(payer).toBe('emissionPayer');
     expect(fee).toBe('unknown: not-measured');
     expect(emission).toBe('unknown: not-measured');
     expect(label).toEqual({
@@ -54,11 +58,19 @@ describe('EIGEN emissions', () => {
   });
 
   it.each([
-    ['stETH, switched off', stEth],
-    ['ETH, switched off', beaconStrategy],
-    ['rETH, never named', rEth],
-  ])('to %s are nothing, and known to be', async (_, strategy) => {
-    expect(await partsOf(strategy)).toMatchObject({ emission: 0n, label: { key: 'eigenlayer.yield.emission' } });
+    ['stETH, switched off', stEth, 'emissionOff'],
+    ['ETH, switched off', beaconStrategy, 'emissionOff'],
+    ['rETH, never named', rEth, 'emissionNone'],
+  ])('to %s are nothing, and known to be, which is said', async (_, strategy, payer) => {
+    expect(await partsOf(strategy)).toMatchObject({ emission: 0n, label: { key: 'eigenlayer.yield.emission' }, payer });
+  });
+
+  it('are said to be switched off also without an operator, and where only dated facts are at hand', async () => {
+    const payerOf = ({ yields }: Terms) => yields.find(({ id }) => id === 'eigenlayer:emission')?.payer.key;
+    const undelegated = await readTermsOf(chain(), { owner: chain().seed.accounts.undelegated, target: stEth });
+    expect(payerOf(undelegated)).toBe('eigenlayer.yield.emissionOff');
+    expect(payerOf(eigenlayer.registryTerms({ target: stEth }))).toBe('eigenlayer.yield.emissionOff');
+    expect(payerOf(eigenlayer.registryTerms({ target: eigenStrategy }))).toBe('eigenlayer.yield.emissionPayer');
   });
 
   it('switched on again count from their epoch on', async () => {
@@ -78,7 +90,8 @@ describe('EIGEN emissions', () => {
         strategiesAndMultipliers: [stakers.strategies.map((strategy) => ({ strategy, multiplier: wad }))],
       },
     ]);
-    expect((await partsOf(stEth)).emission).toBe(0n);
+    // On its way again, so that it is not paid now and not switched off either.
+    expect(await partsOf(stEth)).toMatchObject({ emission: 0n, payer: 'emissionNone' });
     const pass = async (epoch: bigint) => {
       const start = await acts.read<bigint>('EmissionsController', 'EMISSIONS_START_TIME');
       await mineAt(connectRpc(chain().rpcUrl), Number(start + epoch * EPOCHS_A_YEAR.epochSeconds));
@@ -87,8 +100,9 @@ describe('EIGEN emissions', () => {
     const running = await partsOf(stEth);
     expect(running.emission).toBe('unknown: not-measured');
     expect(running.label?.values?.amount).toMatchObject({ base: await yearly(stakers.weight) });
+    expect(running.payer).toBe('emissionPayer');
     await pass(startEpoch + 1n);
-    expect((await partsOf(stEth)).emission).toBe(0n);
+    expect(await partsOf(stEth)).toMatchObject({ emission: 0n, payer: 'emissionOff' });
   });
 
   it('are nothing before the first epoch, whatever is set up for it', () => {

@@ -82,15 +82,18 @@ const upgradeFinding = ({ protocol }: StakeReading): Finding => {
     (delay, blocks) => ({ delay, exit: secondsOfBlocks(blocks) }),
   );
   const more = { atStake: 'control', layerId: RESTAKING_LAYER } as const;
-  if (!shorter.known) return finding('upgrade', 'unknown', [], undefined, { ...more, key: 'upgrade.unknown' });
+  const { value, source } = registryValues.bypassThreshold;
+  const threshold = text(value);
+  if (!shorter.known)
+    return finding('upgrade', 'unknown', [source], { threshold }, { ...more, key: 'upgrade.unknown' });
   const { delay, exit } = shorter.value;
-  const isShorter = delay < exit;
+  // However long the delay is, there are those whom it does not bind.
   return finding(
     'upgrade',
-    isShorter ? 'notable' : 'within',
-    [shorter.source, registryValues.bypassThreshold.source],
-    { delay: duration(delay), exit: duration(exit), threshold: text(registryValues.bypassThreshold.value) },
-    { ...more, key: isShorter ? 'upgrade.shorter' : 'upgrade.longer', measure: duration(delay) },
+    'notable',
+    [source, shorter.source],
+    { threshold, delay: duration(delay), exit: duration(exit) },
+    { ...more, key: delay < exit ? 'upgrade.shorter' : 'upgrade.longer', measure: duration(delay) },
   );
 };
 

@@ -111,22 +111,20 @@ const operatorLayer = (stake: StakeReading, delegation: Delegation, slash: Slash
 const restakingLayer = (stake: StakeReading, restsOn: string): Layer => {
   const { upgradeDelaySeconds } = stake.protocol;
   const escrow = waitOfStake({ ...stake, remainingDelay: stake.protocol.withdrawalDelay });
-  const claims: Claim[] = [];
-  if (upgradeDelaySeconds.known && escrow.known) {
-    const exit = secondsOfBlocks(escrow.value);
-    const isShorter = upgradeDelaySeconds.value < exit;
-    claims.push(
-      claim(isShorter ? 'core.upgradeShorter' : 'core.upgrade', evidenceOf(upgradeDelaySeconds, escrow), {
-        delay: duration(upgradeDelaySeconds.value),
-        exit: duration(exit),
-      }),
-    );
-  }
   const { bypassThreshold, pauserThreshold } = registryValues;
-  claims.push(
-    claim('core.bypass', [bypassThreshold.source], { threshold: text(bypassThreshold.value) }),
-    claim('core.pause', [pauserThreshold.source], { threshold: text(pauserThreshold.value) }),
-  );
+  const threshold = text(bypassThreshold.value);
+  const evidence = [bypassThreshold.source, ...evidenceOf(upgradeDelaySeconds, escrow)];
+  const exit = escrow.known ? secondsOfBlocks(escrow.value) : 0;
+  // Who need not announce anything comes first: beside that, a delay is no promise.
+  const upgrade =
+    upgradeDelaySeconds.known && escrow.known
+      ? claim(upgradeDelaySeconds.value < exit ? 'core.upgrade.shorter' : 'core.upgrade.longer', evidence, {
+          threshold,
+          delay: duration(upgradeDelaySeconds.value),
+          exit: duration(exit),
+        })
+      : claim('core.upgrade.unknown', evidence, { threshold });
+  const claims = [upgrade, claim('core.pause', [pauserThreshold.source], { threshold: text(pauserThreshold.value) })];
   return {
     id: RESTAKING_LAYER,
     kind: 'restaking',
