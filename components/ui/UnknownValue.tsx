@@ -9,6 +9,7 @@ export const ReadingContext = createContext(false);
 
 export const WHY_KEYS: Readonly<Record<UnknownWhy, string>> = {
   'not-read': 'ui.unknown.why.notRead',
+  'other-chain': 'ui.unknown.why.otherChain',
   'call-failed': 'ui.unknown.why.callFailed',
   'feed-failed': 'ui.unknown.why.feedFailed',
   'not-published': 'ui.unknown.why.notPublished',

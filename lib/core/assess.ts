@@ -9,10 +9,10 @@ import { gatherReportFacts } from './report-facts';
 import { REPORT_RULES } from './report-rules';
 import { type Claim, camelCase, say } from './sentence';
 import type { SingleFailure } from './single-failure';
-import type { Terms } from './terms';
+import { outOfReach, type Terms } from './terms';
 import { compareTerms, fingerprintTerms, type TermsChange } from './terms-change';
 import type { Wad } from './units';
-import { splitYield } from './yield';
+import { splitYield, unknownYield } from './yield';
 
 /** Everything a report is made of; all of it given, nothing read. */
 export type AssessInput = {
@@ -85,8 +85,10 @@ const changesSince = ({ stage, terms, seenBefore }: AssessInput): readonly Terms
 export const assess = (input: AssessInput): Report => {
   const { terms, intents, limits, stage } = input;
   const notRead = unknown('not-read');
-  const exitWait = terms === undefined ? notRead : combineExit(terms.exit);
-  const yields = splitYield(input.advertised ?? notRead, terms?.yields ?? []);
+  const advertised = input.advertised ?? notRead;
+  const outside = terms && outOfReach(terms);
+  const exitWait = outside ?? (terms === undefined ? notRead : combineExit(terms.exit));
+  const yields = outside ? unknownYield(advertised, outside) : splitYield(advertised, terms?.yields ?? []);
   const facts = gatherReportFacts({
     terms,
     exitWait,
@@ -98,7 +100,8 @@ export const assess = (input: AssessInput): Report => {
       input.liquidationDistance ?? known(null, { kind: 'derived', formula: 'nothing is borrowed', inputs: [] }, 0),
   });
   const flags = intents.flatMap((intent) => intent.flags.map((flag) => findingOfFlag(intent, flag)));
-  const rules = terms === undefined ? [] : evaluateFindings(REPORT_RULES, facts, limits);
+  // Of what is out of reach every rule would only repeat why; the protocol says that once, for all of them.
+  const rules = terms === undefined || outside ? [] : evaluateFindings(REPORT_RULES, facts, limits);
   const findings = orderFindings([...flags, ...(terms?.findings ?? []), ...rules]);
   const isLimitExceeded = findings.some((finding) => finding.status === 'beyond');
   const changes = changesSince(input);

@@ -17,13 +17,15 @@ export type Source =
 
 /**
  * Why a value is not known.
- * `not-read`: not asked yet · `call-failed`: the chain did not answer · `feed-failed`: the feed did not answer or answered nonsense ·
+ * `not-read`: not asked yet · `other-chain`: on a chain of another kind, which is never read here; the detail names it ·
+ * `call-failed`: the chain did not answer · `feed-failed`: the feed did not answer or answered nonsense ·
  * `not-published`: nobody states it · `not-measured`: we do not measure it · `not-watched`: an account we do not watch ·
  * `needs-operator`: it depends on whom an account delegates to, and no account is known · `needs-amount`: it depends on how much is put in,
  * which a page does not say · `stale`: last value is past its validity · `disputed`: sources disagree · `unbounded`: there is no upper bound.
  */
 export type UnknownWhy =
   | 'not-read'
+  | 'other-chain'
   | 'call-failed'
   | 'feed-failed'
   | 'not-published'
@@ -99,6 +101,7 @@ export const expireFact = <T>(fact: Fact<T>, now: number, validSeconds: number):
 // What stays true whatever else is read comes first, so that the answer does not depend on the order of the inputs.
 const UNKNOWN_ORDER: readonly UnknownWhy[] = [
   'unbounded',
+  'other-chain',
   'disputed',
   'not-published',
   'not-measured',

@@ -2,9 +2,9 @@ import type { Wait } from './exit';
 import type { Fact } from './fact';
 import type { Intent } from './intent';
 import { isApproving, isPuttingIn } from './interruption';
-import { count, duration, percent, type Sentence, say, time } from './sentence';
+import { count, duration, percent, type Sentence, say, text, time } from './sentence';
 import { leastToday, type SlashCeiling } from './slashing';
-import type { Terms } from './terms';
+import { outOfReach, type Terms } from './terms';
 
 /** How long leaving takes, in one sentence of `core.headline.<group>`. A wait without bound is never "up to", one without range neither. */
 const sayExit = (group: 'exit' | 'leaving', exitWait: Fact<Wait>): Sentence => {
@@ -55,6 +55,8 @@ export const writeHeadline = (
   const first = intents[0];
   if (terms === undefined)
     return [first?.note ?? say(first === undefined ? 'core.headline.nothingKnown' : 'core.headline.noTerms')];
+  const outside = outOfReach(terms);
+  if (outside) return [say('core.headline.otherChain', { chain: text(outside.detail ?? terms.protocol) })];
   if (first?.action === 'claimWithdrawal') return [say('core.headline.claim')];
   if (first?.flags.includes('revoke')) return [say('core.headline.revoke')];
   if (first !== undefined && !isPuttingIn(first)) return [sayExit('leaving', exitWait)];

@@ -1,5 +1,5 @@
 import type { ExitPlan } from './exit';
-import type { Fact } from './fact';
+import type { Fact, Unknown } from './fact';
 import type { Finding } from './findings';
 import type { Layer } from './layer';
 import type { SlashCeiling } from './slashing';
@@ -28,6 +28,12 @@ export type Terms = {
 export const isRestaked = ({ layers, slash }: Terms): boolean =>
   layers.some(({ kind }) => kind === 'restaking') ||
   [slash.today, slash.withinExit].some((share) => !share.known || share.value > 0n);
+
+const isElsewhere = (fact: Fact<unknown>): fact is Unknown => !fact.known && fact.why === 'other-chain';
+
+/** Why nothing of it can be read here: all of it is on a chain of another kind. Undefined where some of it can be. */
+export const outOfReach = ({ layers, slash }: Terms): Unknown | undefined =>
+  isElsewhere(slash.today) && layers.every(({ largestLoss }) => isElsewhere(largestLoss)) ? slash.today : undefined;
 
 /** What an account holds somewhere. */
 export type Position = {

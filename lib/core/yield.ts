@@ -73,6 +73,15 @@ export const splitYield = (advertised: Fact<Wad>, parts: readonly YieldPart[]): 
   };
 };
 
+/** A promised APR of which nothing is known, for one reason. WAD. */
+export const unknownYield = (advertised: Fact<Wad>, why: Unknown): YieldSplit => ({
+  advertised,
+  parts: [],
+  explained: why,
+  unexplained: why,
+  added: why,
+});
+
 /** APR that does not depend on anyone's emissions: base + fees. Unknown when one of them is; unknown when there is neither. WAD. */
 export const sustainedApr = (parts: readonly YieldPart[]): Fact<Wad> => {
   const lasting = parts.filter((part) => part.kind === 'base' || part.kind === 'fee');

@@ -39,6 +39,7 @@ const unknownSchema = z.object({
   known: z.literal(false),
   why: z.enum([
     'not-read',
+    'other-chain',
     'call-failed',
     'feed-failed',
     'not-published',
@@ -164,6 +165,7 @@ const ceilingSchema = z.looseObject({
   gapSeconds: factSchema(z.number()),
   services: z.array(serviceTermsSchema),
   unableCount: factSchema(z.number()),
+  unableName: z.exactOptional(z.string()),
   why: z.exactOptional(sentenceSchema),
 });
 

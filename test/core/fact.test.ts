@@ -19,6 +19,7 @@ import { read, SOURCE, TIME } from './support/readings';
 
 const WHYS: readonly UnknownWhy[] = [
   'not-read',
+  'other-chain',
   'call-failed',
   'feed-failed',
   'not-published',

@@ -46,9 +46,9 @@ const findingsOf = ({ id, chain, facts }: OffChain): Finding[] => [
     ),
 ];
 
-/** What can be said: that nothing of it is read here, and the dated facts. Every number is unknown. */
+/** What can be said: that nothing of it is read here, and the dated facts. Every number is unknown, and stays so. */
 const termsOf = (protocol: OffChain): Terms => {
-  const outside = unknown('not-read', protocol.chain);
+  const outside = unknown('other-chain', protocol.chain);
   return {
     protocol: protocol.id,
     stage: 'registry',

@@ -87,6 +87,7 @@ describe('a number', () => {
 describe('what is not known', () => {
   const reasons: readonly (readonly [UnknownWhy, string])[] = [
     ['not-read', 'It has not been read yet.'],
+    ['other-chain', 'It is on a chain that Underlayer does not read.'],
     ['call-failed', 'The chain did not answer this read.'],
     ['feed-failed', 'The feed did not answer, or answered something unusable.'],
     ['not-published', 'Nobody publishes it.'],
