@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ClaimText } from '@/components/ui/ClaimText';
 import { lengthOf } from '@/components/ui/drawing';
 import { FactValue, ShareValue } from '@/components/ui/FactValue';
 import { formatStart } from '@/components/ui/format';
@@ -12,7 +13,7 @@ import { UnknownValue } from '@/components/ui/UnknownValue';
 import { WaitValue } from '@/components/ui/WaitValue';
 import type { Wait } from '@/lib/core/exit';
 import type { Fact } from '@/lib/core/fact';
-import { count, duration, percent, type Sentence, text as textValue } from '@/lib/core/sentence';
+import { count, duration, percent, type Sentence, say, text as textValue } from '@/lib/core/sentence';
 import type { CeilingStep, SlashCeiling } from '@/lib/core/slashing';
 import { WAD } from '@/lib/core/units';
 
@@ -134,11 +135,20 @@ export const CeilingBar = ({ slash, exitWait, now }: CeilingProps) => {
       ) : null}
       {unableCount.known && unableCount.value > 0 ? (
         <div className="text">
-          <Phrase
-            of="ui.ceiling.unable"
-            count={unableCount.value}
-            slots={{ count: <FactValue of={unableCount} as={count} /> }}
-          />
+          {slash.unableName === undefined ? (
+            <Phrase
+              of="ui.ceiling.unable"
+              count={unableCount.value}
+              slots={{ count: <FactValue of={unableCount} as={count} /> }}
+            />
+          ) : (
+            <ClaimText
+              of={{
+                sentence: say('ui.ceiling.unableNamed', { service: textValue(slash.unableName) }),
+                evidence: [unableCount.source],
+              }}
+            />
+          )}
         </div>
       ) : null}
       {slash.why === undefined ? null : (

@@ -49,6 +49,8 @@ export type SlashCeiling = {
   readonly services: readonly ServiceTerms[];
   /** Services the operator serves that have no power to slash. */
   readonly unableCount: Fact<number>;
+  /** What that service is called, where it is exactly one and the registry names it. */
+  readonly unableName?: string;
   readonly why?: Sentence;
 };
 

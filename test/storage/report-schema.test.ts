@@ -34,3 +34,14 @@ describe('what a finding puts at stake', () => {
     expect(termsSchema.safeParse(throughStorage({ ...termsOf(), findings: [finding] })).success).toBe(false);
   });
 });
+
+describe('a ceiling', () => {
+  test('carries the name of the only service without power, or none', () => {
+    const terms = termsOf();
+    const named = { ...terms, slash: { ...terms.slash, unableName: 'EigenDA' } };
+    expect(termsSchema.parse(throughStorage(named)).slash.unableName).toBe('EigenDA');
+    expect(termsSchema.parse(throughStorage(terms)).slash).toEqual(terms.slash);
+    const wrong = { ...terms, slash: { ...terms.slash, unableName: 1 } };
+    expect(termsSchema.safeParse(throughStorage(wrong)).success).toBe(false);
+  });
+});

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
+import { CeilingBar } from '@/components/report/CeilingBar';
 import { FactTiles } from '@/components/report/FactTiles';
 import { Findings, NotKnown } from '@/components/report/Findings';
 import { LayerStack } from '@/components/report/LayerStack';
@@ -9,7 +10,7 @@ import { unknown } from '@/lib/core/fact';
 import type { AtStake, Finding } from '@/lib/core/findings';
 import type { Report } from '@/lib/core/report';
 import { amount, say, text } from '@/lib/core/sentence';
-import type { ServiceTerms } from '@/lib/core/slashing';
+import type { ServiceTerms, SlashCeiling } from '@/lib/core/slashing';
 import { WAD } from '@/lib/core/units';
 import { ADDS, bundled, calm, critical, failingPage, manyServices, mostlyUnknown, noTerms } from '../fixtures/reports';
 import { ALLOCATION_MANAGER, derived, LIDO, NOW, percents, read } from '../fixtures/sources';
@@ -96,6 +97,22 @@ describe('the stack', () => {
     const slash = { ...terms.slash, services: [...terms.slash.services, another] };
     const { all } = draw(<LayerStack terms={{ ...terms, slash }} now={NOW} />);
     expect(takes(all).slice(0, 3)).toEqual(['Cap: 16 %', 'EigenDA: 4 %', 'Together now: 20 %']);
+  });
+
+  test('counts the services without power to slash below, and names the only one where its name is known', () => {
+    const { slash } = termsOf(calm);
+    const drawn = (change: Partial<SlashCeiling>) =>
+      draw(<CeilingBar slash={{ ...slash, ...change }} exitWait={calm.exitWait} now={NOW} />);
+    const saidOf = ({ all }: ReturnType<typeof drawn>) =>
+      all('.text')
+        .map((text) => plain(text.textContent))
+        .filter((text) => text.includes('no power to slash'));
+    const one = { unableCount: read(1, ALLOCATION_MANAGER, 'getRegisteredSets(operator)') };
+    expect(saidOf(drawn({}))).toEqual(['4 services of this operator have no power to slash.']);
+    expect(saidOf(drawn(one))).toEqual(['1 service of this operator has no power to slash.']);
+    const named = drawn({ ...one, unableName: 'EigenDA' });
+    expect(saidOf(named)).toEqual(['EigenDA, which this operator serves as well, has no power to slash.']);
+    expect(plain(pressEvidence(named.one('.marked button')).textContent)).toContain('getRegisteredSets');
   });
 
   test('says that shares of the same stake do not add up', () => {

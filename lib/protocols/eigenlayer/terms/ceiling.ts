@@ -2,10 +2,11 @@ import { buildSlashCeiling, type SetReading, undelegatedCeiling } from '@/lib/co
 import { combineFacts, type Fact, unknown } from '@/lib/core/fact';
 import { say } from '@/lib/core/sentence';
 import { type SlashCeiling, unknownCeiling } from '@/lib/core/slashing';
-import { isSameAddress } from '@/lib/core/units';
+import { type Address, isSameAddress } from '@/lib/core/units';
 import { reshape } from '../../reading/registry-fact';
 import type { SetAllocation } from '../read/ask-operator';
 import { keyOfSet, type OperatorSetReading } from '../read/ask-set';
+import { findService } from '../registry';
 import { type Delegation, operatorLayerId, type StakeReading, serviceLayerId } from './stake';
 import { reachOfStake } from './vault-lock';
 
@@ -43,20 +44,25 @@ const describeSet = (
   };
 };
 
-/** Registrations that give no power over this stake: the old directory's, and sets with nothing of it. */
-const countUnable = ({ operator, book }: Delegation): Fact<number> =>
+/** Services by registrations that give no power over this stake: the old directory's, and sets with nothing of it. */
+const unableOf = ({ operator, book }: Delegation): Fact<readonly Address[]> =>
   combineFacts(
     [operator.legacy, operator.registeredSets, book.allocations],
     'services of the old directory + registered sets without an allocation',
     (legacy, registered, allocations) => {
       const reaching = new Set(allocations.map(({ set }) => keyOfSet(set)));
       const services = new Set(allocations.map(({ set }) => set.avs.toLowerCase()));
-      return (
-        legacy.filter((avs) => !services.has(avs.toLowerCase())).length +
-        registered.filter((set) => !reaching.has(keyOfSet(set))).length
-      );
+      return [
+        ...legacy.filter((avs) => !services.has(avs.toLowerCase())),
+        ...registered.filter((set) => !reaching.has(keyOfSet(set))).map(({ avs }) => avs),
+      ];
     },
   );
+
+const nameOfOnly = (services: Fact<readonly Address[]>): string | undefined => {
+  const [only, ...others] = services.known ? services.value : [];
+  return only === undefined || others.length > 0 ? undefined : findService(only)?.name;
+};
 
 /** What services may take of a stake: through its operator, or nothing while it has none. */
 export const ceilingOf = (stake: StakeReading): SlashCeiling => {
@@ -68,13 +74,16 @@ export const ceilingOf = (stake: StakeReading): SlashCeiling => {
   if (!point || !strategy) return unknownCeiling(unknown('not-read'));
   const { operator, book } = delegation.value;
   const over = delegation.value;
-  return buildSlashCeiling({
+  const unable = unableOf(over);
+  const unableName = nameOfOnly(unable);
+  const ceiling = buildSlashCeiling({
     block: point.block,
     timestamp: point.timestamp,
     maxMagnitude: book.maxMagnitude,
     sets: reshape(book.allocations, (items) => items.map((item) => describeSet(item, over, strategy.strategy))),
     allocationDelay: operator.allocationDelay,
     withdrawalDelay: reachOfStake(stake),
-    unableCount: countUnable(over),
+    unableCount: reshape(unable, (services) => services.length),
   });
+  return unableName === undefined ? ceiling : { ...ceiling, unableName };
 };

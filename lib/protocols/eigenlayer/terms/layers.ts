@@ -17,8 +17,9 @@ import { secondsOfBlocks, shareOfDown, WAD } from '@/lib/core/units';
 import { registryValue, secondsOfDate } from '../../reading/registry-fact';
 import { BEACON_STRATEGY, DELEGATION_MANAGER, MAINNET } from '../addresses';
 import { PROTOCOL } from '../decode';
+import type { OperatorReading } from '../read/ask-operator';
 import type { StrategyReading } from '../read/ask-strategy';
-import { REGISTRY_DATE, registryValues } from '../registry';
+import { findService, REGISTRY_DATE, registryValues } from '../registry';
 import { serviceLayers } from './service-layer';
 import {
   CHAIN_LAYER,
@@ -50,14 +51,25 @@ const noticeClaims = ({ operator, book }: Delegation): Claim[] => {
   return [claim(allocationDelay.value === 0n ? 'operator.noNotice' : 'operator.notice', evidence, values)];
 };
 
+/** Services of the old directory, by name where it is one that the registry names. */
+const legacyClaims = ({ legacy }: OperatorReading): Claim[] => {
+  const [first, ...others] = legacy.known ? legacy.value : [];
+  if (first === undefined) return [];
+  const name = others.length === 0 ? findService(first)?.name : undefined;
+  return [
+    name === undefined
+      ? claim('operator.legacy', evidenceOf(legacy), { count: count(others.length + 1) })
+      : claim('operator.legacyNamed', evidenceOf(legacy), { service: text(name) }),
+  ];
+};
+
 const operatorClaims = (delegation: Delegation, configurationDelay: Fact<bigint>): Claim[] => {
   const { operator, book } = delegation;
   const claims = noticeClaims(delegation);
   const lost = combineFacts([book.maxMagnitude], '1 - m', (max) => WAD - max);
   if (lost.known && lost.value > 0n)
     claims.unshift(claim('operator.slashedBefore', evidenceOf(lost), { share: percent(lost.value) }));
-  if (operator.legacy.known && operator.legacy.value.length > 0)
-    claims.push(claim('operator.legacy', evidenceOf(operator.legacy), { count: count(operator.legacy.value.length) }));
+  claims.push(...legacyClaims(operator));
   if (operator.approver.known && operator.approver.value !== null)
     claims.push(
       claim('operator.approver', evidenceOf(operator.approver), { approver: address(operator.approver.value) }),
