@@ -3,8 +3,9 @@ import { type Fact, known, type Source, unknown } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
 import { type Address, type Hex, isSameAddress } from '@/lib/core/units';
 import type { ChainClient } from '../../reading/aggregate';
+import { type LogEntry, readLogs } from '../../reading/read-logs';
+import { FIRST_BLOCK } from '../addresses';
 import { delegatorEvents } from '../views';
-import { type LogEntry, readLogs } from './read-logs';
 
 const slasherEvents = parseAbi([
   'event Slash(bytes32 indexed subnetwork, address indexed operator, uint256 slashedAmount, uint48 captureTimestamp)',
@@ -91,7 +92,7 @@ export const readHistory = async (
   const address = slasher && !isSameAddress(slasher, delegator) ? [delegator, slasher] : [delegator];
   const source: Source = { kind: 'onchain', chainId, block: point.block, contract: delegator, call: 'logs' };
   // Public endpoints limit how far back logs are given: then nobody here knows which networks there are.
-  const logs = await readLogs(client, EVENTS, point.block, address);
+  const logs = await readLogs(client, { events: EVENTS, since: FIRST_BLOCK, block: point.block }, address);
   return logs === undefined
     ? unknown('call-failed', 'logs of the delegator')
     : known(gather(logs), source, point.timestamp);

@@ -1,7 +1,6 @@
 import { type AbiEvent, BaseError } from 'viem';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import type { ChainClient } from '../../reading/aggregate';
-import { FIRST_BLOCK } from '../addresses';
+import type { ChainClient } from './aggregate';
 
 /** One decoded log of a contract. */
 export type LogEntry = {
@@ -15,18 +14,26 @@ type Waiting = {
   readonly answer: (entries: readonly LogEntry[] | undefined) => void;
   readonly fail: (error: unknown) => void;
 };
-type Group = { readonly events: readonly AbiEvent[]; readonly block: bigint; readonly waiting: Waiting[] };
+/** Which logs, of the same list of events for all who ask together, and up to which block. */
+export type LogRange = {
+  readonly events: readonly AbiEvent[];
+  /** No log of them is older; left out on a chain that is younger than that. 0n where nobody says. */
+  readonly since: bigint;
+  readonly block: bigint;
+};
+
+type Group = LogRange & { readonly waiting: Waiting[] };
 
 const queues = new WeakMap<ChainClient, Group[]>();
 
 /** undefined where the endpoint gives no logs that old, or not so many. */
 const ask = async (
   client: ChainClient,
-  { events, block }: Group,
+  { events, since, block }: LogRange,
   address: readonly Address[],
 ): Promise<readonly LogEntry[] | undefined> => {
   try {
-    const fromBlock = block < FIRST_BLOCK ? 0n : FIRST_BLOCK;
+    const fromBlock = block < since ? 0n : since;
     const logs = await client.getLogs({ address: [...address], events, fromBlock, toBlock: block });
     return logs as unknown as readonly LogEntry[];
   } catch (error) {
@@ -57,21 +64,20 @@ const send = async (client: ChainClient, group: Group): Promise<void> => {
 };
 
 /**
- * The logs of some contracts up to a block, asked for together with whatever else is asked of the same client in the same turn. `events` is
- * the same list for all who ask together. undefined where the endpoint does not give them.
+ * The logs of some contracts up to a block, asked for together with whatever else is asked of the same client in the same turn. undefined
+ * where the endpoint does not give them.
  */
 export const readLogs = (
   client: ChainClient,
-  events: readonly AbiEvent[],
-  block: bigint,
+  range: LogRange,
   addresses: readonly Address[],
 ): Promise<readonly LogEntry[] | undefined> =>
   new Promise((answer, fail) => {
     const groups = queues.get(client) ?? [];
     const isOpen = queues.has(client);
-    const found = groups.find((group) => group.block === block && group.events === events);
+    const found = groups.find(({ block, events }) => block === range.block && events === range.events);
     if (found) found.waiting.push({ addresses, answer, fail });
-    else groups.push({ events, block, waiting: [{ addresses, answer, fail }] });
+    else groups.push({ ...range, waiting: [{ addresses, answer, fail }] });
     if (isOpen) return;
     queues.set(client, groups);
     setTimeout(() => {
