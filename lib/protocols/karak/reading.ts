@@ -13,6 +13,8 @@ export type ServiceReading = {
   readonly maxPercentWad: Fact<bigint>;
   /** The whole vault is at stake for it. */
   readonly isStaked: Fact<boolean>;
+  /** Slashes it had finished, of any vault. */
+  readonly slashCount: Fact<bigint>;
 };
 
 /** A V2 vault: one operator's, staked whole to any number of services. */

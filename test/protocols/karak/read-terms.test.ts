@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { combineExit, flattenLegs, slashableExit, waitOf } from '@/lib/core/exit';
+import { unknown } from '@/lib/core/fact';
 import type { Terms } from '@/lib/core/terms';
 import type { ReadTarget } from '@/lib/protocols/contract';
 import karakProtocol from '@/lib/protocols/karak';
@@ -9,7 +10,8 @@ import { type KarakRecord, karak, karakInputs } from '../../chain/neighbours/kar
 import { liquidStakingContracts } from '../../chain/neighbours/liquid-staking';
 import { useLocalMainnet, wad } from '../../chain/testing';
 import { flawsOf, sentencesIn } from '../../core/support/catalogue';
-import { countTrips, open } from '../eigenlayer/support/reading';
+import { countTrips } from '../../support/count-trips';
+import { open } from '../eigenlayer/support/reading';
 import { encode } from '../encode';
 import { saidToFail } from '../refused';
 
@@ -18,13 +20,20 @@ const DAY = 86_400;
 const { services, depositor, operator } = karakInputs;
 const record = (): KarakRecord => chain().seed.neighbourRecords.karak as KarakRecord;
 
-const read = async (target: ReadTarget): Promise<Terms> => {
-  const { client, trips } = countTrips(chain().rpcUrl);
+const read = async (target: ReadTarget, refuse?: (method: string) => boolean): Promise<Terms> => {
+  const { client, trips } = countTrips(chain().rpcUrl, refuse);
   const terms = await karakProtocol.readTerms({ client, chainId: 1, now: 0 }, target);
   expect(trips()).toBeLessThanOrEqual(3);
   expect(terms.stage).toBe('live');
   expect(sentencesIn(terms).flatMap(flawsOf)).toEqual([]);
   return terms;
+};
+/** Slashes on record of one service, and what its layer says of them. */
+const slashesOf = ({ slash, layers }: Terms, dss: string) => {
+  const terms = slash.services.find(({ layerId }) => layerId === `service:1:${dss}`);
+  const claims = layers.find(({ address }) => address === dss)?.claims ?? [];
+  const said = claims.flatMap(({ sentence: { key } }) => (/slashes/i.test(key) ? [key.split('.')[2]] : []));
+  return [terms?.slashCount.known ? terms.slashCount.value : terms?.slashCount, ...said];
 };
 const ids = ({ findings }: Terms): string[] => findings.map(({ id }) => id.replace('karak:', ''));
 
@@ -105,6 +114,16 @@ describe('a V2 vault', () => {
     expect(said['karak.service.handler']).toMatchObject({ handler: { address: karakInputs.slashingHandler } });
   });
 
+  it('says that no slash is on record, and that this is not known where the endpoint gives no logs', async () => {
+    const { vault } = record();
+    for (const { dss } of Object.values(services))
+      expect(slashesOf(await read({ target: vault }), dss)).toEqual([0n, 'noSlashes']);
+    const blind = await read({ target: vault }, (method) => method === 'eth_getLogs');
+    const failed = unknown('call-failed', 'logs of Core');
+    expect(slashesOf(blind, services.staked.dss)).toEqual([failed, 'slashesUnknown']);
+    expect(open(blind.slash.today)).toBe(lossOf([[shareOf(services.staked.maxPercentWad), 1]]));
+  });
+
   it('is left after nine days, slashable to the last', async () => {
     const { exit } = await read({ target: record().vault });
     expect(open(combineExit(exit))).toEqual(waitOf(9 * DAY));
@@ -144,6 +163,8 @@ describe('a V2 vault', () => {
       ]),
     );
     expect(open(terms.slash.latent)).toBe(0n);
+    expect(slashesOf(terms, services.staked.dss)).toEqual([1n, 'slashes']);
+    expect(slashesOf(terms, services.joining.dss)).toEqual([0n, 'noSlashes']);
     expect(open(terms.slash.withinExit)).toBe(
       lossOf([
         [a, 4],

@@ -16,6 +16,7 @@ import {
   vaultV1Views,
   vaultV2Views,
 } from '../views';
+import { readSlashes } from './read-slashes';
 import { readSlots, slotsOf } from './slots';
 
 const ZERO: Address = '0x0000000000000000000000000000000000000000';
@@ -104,7 +105,7 @@ export const askAsset = ({ ask }: Batch, vault: Address, chainId: number): (() =
 };
 
 /**
- * Reads who can slash a V2 vault, in two round trips. The list of services comes out of storage; it counts only where the operator's vaults
+ * Reads who can slash a V2 vault, and who did slash, in two round trips. The list of services comes out of storage; it counts only where the operator's vaults
  * and the vault's leverage, which have views, agree with it.
  */
 export const readStaked = async (
@@ -125,7 +126,7 @@ export const readStaked = async (
     ? second.ask(view(coreViews, core, 'getOperatorVaults', [config.value.operator]))
     : undefined;
   const named = askToken(second, token, context.chainId);
-  await second.send(context, point);
+  const [, slashes] = await Promise.all([second.send(context, point), readSlashes(context, point, core)]);
 
   const raw = combineFacts(
     [words?.() ?? unknown('not-read'), vaults?.() ?? unknown('not-read')],
@@ -154,6 +155,7 @@ export const readStaked = async (
       dss,
       maxPercentWad: max(),
       isStaked: reshape(staked(), (list) => list.some((it) => isSameAddress(it, vault))),
+      slashCount: reshape(slashes, (list) => BigInt(list.filter((it) => isSameAddress(it, dss)).length)),
     }),
   );
   const checked = combineFacts(

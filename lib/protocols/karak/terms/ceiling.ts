@@ -51,7 +51,7 @@ const describeService = (service: ServiceReading, staked: StakedVault, reading: 
       isSameAddress(vetoCommittee, ZERO) ? 'no-resolver-set' : 'resolver',
     ),
     isRedistributing: unknown('not-published', 'decided by the slashing handler'),
-    slashCount: unknown('not-read', 'only in logs'),
+    slashCount: service.slashCount,
     conditions: unknown('not-published'),
   };
 };
@@ -116,7 +116,7 @@ const stakedCeiling = (staked: StakedVault, reading: KarakReading): SlashCeiling
 export const ceilingOf = (reading: KarakReading): SlashCeiling => {
   const { kind, staked } = reading;
   if (!kind.known) return unknownCeiling(kind);
-  if (kind.value === null) return unknownCeiling(unknown('not-read', 'no vault of Karak'));
+  if (kind.value === null) return unknownCeiling(unknown('not-measured', 'no vault of Karak'));
   if (kind.value === 'v1') return plainCeiling();
   if (!staked) return unknownCeiling(unknown('not-read'));
   return stakedCeiling(staked, reading);

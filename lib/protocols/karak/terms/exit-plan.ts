@@ -50,7 +50,7 @@ const unknownWay = (reading: KarakReading): ExitPlan =>
     id: 'karak:unknown',
     layerId: restakingLayerId(reading),
     label: say('karak.exit.unknown'),
-    wait: reading.kind.known ? unknown('not-read', 'no vault of Karak') : reading.kind,
+    wait: reading.kind.known ? unknown('not-measured', 'no vault of Karak') : reading.kind,
     isSlashable: true,
     isEarning: false,
   });

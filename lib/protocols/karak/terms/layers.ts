@@ -34,6 +34,13 @@ const destinationClaim = ({ slots }: StakedVault): Claim =>
     ? claim('service.handler', [slots], { handler: address(slots.value.slashingHandler) })
     : claim('service.handlerUnknown', []);
 
+const recordClaim = ({ slashCount }: ServiceTerms): Claim => {
+  if (!slashCount.known) return claim('service.slashesUnknown', []);
+  return slashCount.value === 0n
+    ? claim('service.noSlashes', [slashCount])
+    : claim('service.slashes', [slashCount], { count: count(Number(slashCount.value)) });
+};
+
 const standingClaim = (terms: ServiceTerms, staked: StakedVault): Claim | undefined => {
   if (terms.state === 'active')
     return terms.shareNow.known
@@ -72,6 +79,7 @@ const serviceLayers = (reading: KarakReading, staked: StakedVault, slash: SlashC
         claims: [
           ...(standing ? [standing] : []),
           ...(terms.state === 'unable' ? [] : [vetoClaim(staked), destinationClaim(staked)]),
+          recordClaim(terms),
         ],
       },
     ];

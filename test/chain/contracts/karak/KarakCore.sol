@@ -28,6 +28,7 @@ contract KarakCore {
 
     event DeployedVault(address operator, address vault, address asset);
     event SkippedSlashing(address vault);
+    event FinalizedSlashing(address dss, QueuedSlashing queuedSlashing);
 
     struct StakeUpdateRequest {
         address vault;
@@ -214,6 +215,7 @@ contract KarakCore {
             uint256 amount = queued.slashPercentagesWad[i] * vault.totalAssets() / HUNDRED_PERCENT_WAD;
             vault.slashAssets(amount, _self().assetSlashingHandlers[vault.asset()]);
         }
+        emit FinalizedSlashing(queued.dss, queued);
     }
 
     /// What a vault's proxy runs.
