@@ -109,11 +109,11 @@ const adapterReadings = ({ adapters }: AdapterVaultState): Fact<readonly Adapter
         {
           layerId: serviceLayerId(subnetwork),
           operatorLayerId: operatorLayerId(operator),
-          slashable: isNested ? unknown('not-read', 'slashing of the vault below') : slashable,
-          slasher: unknown('not-read', 'middleware of the network'),
+          slashable: isNested ? unknown('not-measured', 'slashing of the vault below') : slashable,
+          slasher: unknown('not-measured', 'middleware of the network'),
           isRedistributing: burns ? reshape(burner, () => false) : unknown('not-measured', 'what the burner does'),
           ...(burner.known && !burns ? { recipient: burner } : {}),
-          slashCount: unknown('not-read', 'logs of the adapter'),
+          slashCount: unknown('not-measured', 'logs of the adapter'),
           conditions,
         },
       ];

@@ -101,7 +101,7 @@ const reachesOf = (reading: SymbioticReading): readonly Reach[] => {
   return valueOr(adapters?.adapters ?? unknown('not-read'), []).flatMap(({ app }) => {
     if (!app.known || app.value === null || !adapters) return [];
     const { subnetwork, operator, slashable, isNested } = app.value;
-    const taken = isNested ? unknown('not-read', 'slashing of the vault below') : slashable;
+    const taken = isNested ? unknown('not-measured', 'slashing of the vault below') : slashable;
     const loss = combineFacts([taken, adapters.totalAssets], 'slashable / totalAssets', (stake, whole) =>
       shareOfUp(minOf(stake, whole), whole),
     );
