@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { combineExit } from '@/lib/core/exit';
+import { unknown } from '@/lib/core/fact';
 import type { Terms } from '@/lib/core/terms';
 import { createLookThrough } from '@/lib/portfolio/look-through';
 import { entityKey, type ReadTarget } from '@/lib/protocols/contract';
 import mellowProtocol from '@/lib/protocols/mellow';
 import { decodeCall } from '@/lib/protocols/mellow/decode';
+import { coreVaults } from '@/lib/protocols/mellow/registry';
 import symbiotic from '@/lib/protocols/symbiotic';
 import { liquidStakingOf } from '../../chain/addresses';
 import { compileContracts } from '../../chain/compile';
@@ -202,6 +204,14 @@ describe('terms', () => {
     const terms = mellowProtocol.registryTerms({ target: mellow.multi });
     expect(terms.slash.today.known).toBe(false);
     expect(mellowProtocol.backing?.registry({ target: mellow.multi })[0]).toMatchObject({ protocol: 'symbiotic' });
+  });
+});
+
+describe('a vault whose curator may put its money anywhere', () => {
+  it('does not say that it will be read what can be slashed', async () => {
+    const [vault] = coreVaults;
+    const { slash } = await read(vault ? { target: vault.address } : {});
+    expect(slash.today).toEqual(unknown('not-measured', 'where the curator put it'));
   });
 });
 

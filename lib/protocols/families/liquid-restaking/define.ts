@@ -31,11 +31,15 @@ const readTerms =
     return buildTerms(definition, subject, readingOf(), point);
   };
 
-/** Restaked at EigenLayer, in unknown shares with operators nobody has named yet. */
-const somewhere = (definition: LiquidRestaking, subject: Subject): readonly Backing[] => {
+/** Restaked at EigenLayer, in unknown shares with operators nobody has named: not yet, or where nobody here can ask, never. */
+const somewhere = (
+  definition: LiquidRestaking,
+  subject: Subject,
+  why: 'not-read' | 'not-measured',
+): readonly Backing[] => {
   if (isPaidAtOnce(subject.intent)) return [];
   const place = definition.accountsOf?.(subject)?.places[0];
-  return [unreadPart(undefined, place?.strategy ?? BEACON_STRATEGY, unknown('not-read', subject.base.symbol))];
+  return [unreadPart(undefined, place?.strategy ?? BEACON_STRATEGY, unknown(why, subject.base.symbol))];
 };
 
 /** Who asks to leave now stands behind all who asked before. */
@@ -55,7 +59,7 @@ const readBacking =
     const subject = subjectOf(definition, target);
     const accounts = definition.accountsOf?.(subject);
     if (isPaidAtOnce(subject.intent)) return [];
-    if (!accounts || context.chainId !== MAINNET) return somewhere(definition, subject);
+    if (!accounts || context.chainId !== MAINNET) return somewhere(definition, subject, 'not-measured');
     const batch = createBatch();
     const readingOf = definition.ask(batch, subject);
     const rateOf = askRate(batch, subject.base);
@@ -79,7 +83,7 @@ export const defineLiquidRestaking = (definition: LiquidRestaking): Protocol => 
     registryTerms: registryTerms(definition),
     readTerms: readTerms(definition),
     backing: {
-      registry: (target) => somewhere(definition, subjectOf(definition, target)),
+      registry: (target) => somewhere(definition, subjectOf(definition, target), 'not-read'),
       read: readBacking(definition),
     },
     readPositions: readPositions(definition),

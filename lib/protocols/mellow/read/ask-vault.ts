@@ -78,7 +78,7 @@ export const slotsOf = (asked: AskedVault, family: Fact<Family>): Fact<readonly 
     );
   const count = asked.count();
   if (!count.known) return count;
-  if (count.value > BigInt(MOST_PLACES)) return unknown('not-read', `${count.value} places`);
+  if (count.value > BigInt(MOST_PLACES)) return unknown('not-measured', `${count.value} places`);
   return combineFacts(
     [count, ...asked.subvaults.slice(0, Number(count.value)).map((answer) => answer())],
     'its subvaults',

@@ -37,7 +37,7 @@ const isAccounted = ({ holdings }: MellowReading): Fact<boolean> => {
  */
 const ceilingOf = (reading: MellowReading): SlashCeiling => {
   const accounted = isAccounted(reading);
-  if (isCore(reading)) return unknownCeiling(unknown('not-read', 'where the curator put it'));
+  if (isCore(reading)) return unknownCeiling(unknown('not-measured', 'where the curator put it'));
   if (reading.family.known && reading.family.value === 'dvv') return harmless(reshape(reading.family, () => true));
   if (!accounted.known) return unknownCeiling(accounted);
   return accounted.value ? harmless(accounted) : unknownCeiling(unknown('disputed', 'total assets against its parts'));

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { combineExit } from '@/lib/core/exit';
+import { unknown } from '@/lib/core/fact';
+import type { Intent } from '@/lib/core/intent';
 import type { Terms } from '@/lib/core/terms';
 import { registryTermsThrough } from '@/lib/portfolio/look-through';
-import type { Protocol } from '@/lib/protocols/contract';
+import type { ChainClient, Protocol } from '@/lib/protocols/contract';
 import kelp from '@/lib/protocols/kelp';
 import puffer from '@/lib/protocols/puffer';
 import swell from '@/lib/protocols/swell-restaking';
@@ -16,11 +18,13 @@ const RSETH_ON_BASE = '0x1Bc71130A0e39942a7658878169764Bbd8A45993';
 const RSETH = '0xA1290d69c65A6Fe4DF752f95823fae25cB99e5A7';
 const LOCKBOX = '0xd44E91CfBBAa7b3B259A12a43b38CEBf47B463D5';
 
-const termsOf = (protocol: Protocol, chainId: number, to: `0x${string}`, signature: string, args: unknown[]): Terms => {
+type Request = [protocol: Protocol, chainId: number, to: `0x${string}`, signature: string, args: unknown[]];
+const decode = (...[protocol, chainId, to, signature, args]: Request): Intent => {
   const intent = protocol.decodeCall({ chainId, from: ALICE, to, value: 10n ** 18n, data: encode(signature, args) });
   if (!intent) throw new Error('not decoded');
-  return registryTermsThrough(protocol, { intent });
+  return intent;
 };
+const termsOf = (...request: Request): Terms => registryTermsThrough(request[0], { intent: decode(...request) });
 const formsOf = ({ layers, protocol }: Terms) =>
   layers.filter((layer) => layer.protocol === protocol && layer.kind !== 'oracle').map(({ id }) => id);
 const saidIn = ({ layers }: Terms) => layers.flatMap(({ claims }) => claims.map(({ sentence }) => sentence.key));
@@ -40,6 +44,16 @@ describe('a deposit on another chain', () => {
 
   it('tells of the bridge and of what happened to it', () => {
     expect(saidIn(terms)).toEqual(expect.arrayContaining(['restakedToken.bridge.claim', 'kelp.bridge.incident']));
+  });
+});
+
+describe('where the money of a token on another chain is', () => {
+  it('is asked of nobody, and not said to be asked later', async () => {
+    const client = {} as ChainClient;
+    const target = { intent: decode(kelp, BASE, POOL_ON_BASE, 'function deposit(string referralId) payable', ['']) };
+    const places = await kelp.backing?.read({ client, chainId: BASE, now: 0 }, target);
+    expect(places?.map(({ share }) => share)).toEqual([unknown('not-measured', 'rsETH')]);
+    expect(kelp.backing?.registry({}).map(({ share }) => share)).toEqual([unknown('not-read', 'rsETH')]);
   });
 });
 
