@@ -55,11 +55,9 @@ const Details = ({ position, isOneOfMany }: Pick<PositionRowProps, 'position' | 
           ) : null}
         </small>
       )}
+      {when === null ? null : <small>{when}</small>}
       <small>
-        {when === null ? null : <span className="unit">{when} ·</span>}{' '}
-        <span className="unit">
-          <SlashableShare slash={position.terms.slash} />
-        </span>
+        <SlashableShare slash={position.terms.slash} />
       </small>
     </>
   );
