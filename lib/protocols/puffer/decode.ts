@@ -165,12 +165,9 @@ const pufferProtocol = entryPointTable(() => [
   })),
 ]);
 
-/** The lockbox of the bridged form before: pufETH in, xpufETH out, and back. */
+/** The lockbox of the bridged form before: pufETH in, xpufETH out, and back. It still works. */
 const lockbox = entryPointTable(() => {
-  const wrap = (call: Call, amount: bigint, to: Address | undefined): IntentPart => ({
-    ...wrapToken(call, pufEth, amount, 'xpufETH', to),
-    flags: ['outdated'],
-  });
+  const wrap = (call: Call, amount: bigint, to: Address | undefined) => wrapToken(call, pufEth, amount, 'xpufETH', to);
   const unwrap = (call: Call, amount: bigint, to: Address | undefined) =>
     wrapToken(call, xPufEth, amount, 'pufETH', to);
   return [

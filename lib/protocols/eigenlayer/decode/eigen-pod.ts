@@ -123,16 +123,15 @@ export const ownPodOnly = entryPointTable(() => [
   ),
 ]);
 
-/** The router that held withdrawals until 2024: what was left there can still be claimed, nothing new goes in. */
+/** The router that held withdrawals until 2024: nothing new goes in, but what was left there can still be claimed, so no claim is outdated. */
 export const delayedWithdrawalRouter = entryPointTable(() => [
   entryPoint(
     'function claimDelayedWithdrawals(address recipient, uint256 maxNumberOfDelayedWithdrawalsToClaim)',
-    ([recipient]) => ({ action: 'claimWithdrawal', asset: 'ETH', beneficiary: recipient, flags: ['outdated'] }),
+    ([recipient]) => ({ action: 'claimWithdrawal', asset: 'ETH', beneficiary: recipient }),
   ),
   entryPoint('function claimDelayedWithdrawals(uint256 maxNumberOfDelayedWithdrawalsToClaim)', (_, call) => ({
     action: 'claimWithdrawal',
     asset: 'ETH',
     beneficiary: call.from,
-    flags: ['outdated'],
   })),
 ]);
