@@ -55,7 +55,7 @@ const Details = ({ position, isOneOfMany }: Pick<PositionRowProps, 'position' | 
           ) : null}
         </small>
       )}
-      {when === null ? null : <small>{when}</small>}
+      {when === null ? null : <small>{when}</small>}{' '}
       <small>
         <SlashableShare slash={position.terms.slash} />
       </small>

@@ -154,19 +154,17 @@ describe('what is held', () => {
   };
 
   test('a withdrawal says once when it can be claimed', () => {
-    expect(said(POSITIONS, '5 stETH')).toMatch(
-      /claimable from [A-Z][a-z]{2} \d+, [\d: APM]+ · 31 → 100 % slashable by/,
-    );
+    expect(said(POSITIONS, '5 stETH')).toMatch(/claimable from [A-Z][a-z]{2} \d+, [\d: APM]+ 31 → 100 % slashable by/);
     expect(said(POSITIONS, '1.2 stETH')).toContain('can be claimed');
     expect(said(POSITIONS, '1.2 stETH')).not.toMatch(/claimable|no date/);
   });
 
   test('a withdrawal without a date says that none is known', () => {
     const undated = POSITIONS.map(({ claimableAt: _, ...rest }) => rest);
-    expect(said(undated, '5 stETH')).toContain('no date known ·');
+    expect(said(undated, '5 stETH')).toContain('no date known');
     expect(said(undated, '1.2 stETH')).not.toContain('no date known');
     const unread = POSITIONS.map((each) => ({ ...each, claimableAt: unknown('call-failed') }));
-    expect(said(unread, '5 stETH')).toContain('no date known ·');
+    expect(said(unread, '5 stETH')).toContain('no date known');
   });
 
   test('terms that are not known are said so in whole phrases, each with why', () => {
@@ -176,7 +174,7 @@ describe('what is held', () => {
     const { slash } = first.terms;
     const termed = (terms: Partial<Position['terms']>) => [{ ...first, terms: { ...first.terms, ...terms } }];
     const blind = termed({ slash: unknownCeiling(why), exit: { kind: 'series', parts: [] } });
-    expect(said(blind, '20 stETH')).toContain('time to leave not known · slashable share not known');
+    expect(said(blind, '20 stETH')).toContain('time to leave not known slashable share not known');
     const later = termed({ slash: { ...slash, withinExit: why } });
     expect(said(later, '20 stETH')).toContain('31 % slashable by 3 services · later share not known');
     const today = termed({ slash: { ...slash, today: why } });
