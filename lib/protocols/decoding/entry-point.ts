@@ -69,6 +69,14 @@ export const buildIntent = (
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as unknown as Intent;
 };
 
+/** A call of a contract we know, of a function we do not: to be looked at, not passed by. */
+export const unknownFunction = (protocol: string, contract: Address, call: Call): Intent =>
+  buildIntent(
+    { protocol, chainId: call.chainId, contract, verb: selectorOf(call.data) ?? '', args: {} },
+    { action: 'other', target: contract, targetKind: 'contract' },
+    ['unknown-function'],
+  );
+
 const namedArgs = (abi: AbiFunction, args: readonly unknown[]): Record<string, unknown> =>
   Object.fromEntries(abi.inputs.map((input, index) => [input.name || String(index), args[index]]));
 

@@ -1,7 +1,7 @@
 import type { Call, Intent, IntentFlag } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import { decodeApprovalCall, type SpenderBook } from '../decoding/approvals';
-import { buildIntent, decodeEntryPoint, type EntryPoint, selectorOf } from '../decoding/entry-point';
+import { buildIntent, decodeEntryPoint, type EntryPoint, selectorOf, unknownFunction } from '../decoding/entry-point';
 import {
   ALLOCATION_MANAGER,
   AVS_DIRECTORY,
@@ -74,19 +74,12 @@ export const spenderBook: SpenderBook = {
   flagsOn,
 };
 
-const unknownFunction = (contract: Address, call: Call): Intent =>
-  buildIntent(
-    { protocol: PROTOCOL, chainId: call.chainId, contract, verb: selectorOf(call.data) ?? '', args: {} },
-    { action: 'other', target: contract, targetKind: 'contract' },
-    ['unknown-function'],
-  );
-
 const decodeKnown = (contract: KnownContract, call: Call): Intent | undefined => {
   const selector = selectorOf(call.data);
   if (!selector) return undefined;
   const entry = contract.table().get(selector);
   if (entry) return decodeEntryPoint(PROTOCOL, contract.address, entry, call, flagsOn(call.chainId));
-  return contract.isCore && call.chainId === MAINNET ? unknownFunction(contract.address, call) : undefined;
+  return contract.isCore && call.chainId === MAINNET ? unknownFunction(PROTOCOL, contract.address, call) : undefined;
 };
 
 /** A pod or duration vault, known by its functions; the caller's own pod also by its address. */

@@ -2,7 +2,7 @@ import type { Call, Intent } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import { type Entity, type EntityBook, entityKey } from '../contract';
 import { decodeApprovalCall, type SpenderBook } from '../decoding/approvals';
-import { buildIntent, decodeEntryPoint, type EntryPoint, selectorOf } from '../decoding/entry-point';
+import { decodeEntryPoint, type EntryPoint, selectorOf, unknownFunction } from '../decoding/entry-point';
 import { decodeMisplaced } from '../decoding/misplaced';
 import { core } from './decode/core';
 import { delegationSupervisor, vaultSupervisor } from './decode/supervisors';
@@ -53,18 +53,11 @@ export const spenderBook = (entities?: EntityBook): SpenderBook => ({
   symbolOf: (token, chainId) => symbolOfToken(token, chainId) ?? findVault(token, chainId)?.symbol,
 });
 
-const unknownFunction = (contract: Address, call: Call): Intent =>
-  buildIntent(
-    { protocol: PROTOCOL, chainId: call.chainId, contract, verb: selectorOf(call.data) ?? '', args: {} },
-    { action: 'other', target: contract, targetKind: 'contract' },
-    ['unknown-function'],
-  );
-
 const decodeKnown = ({ address, table }: Known, call: Call): Intent | undefined => {
   const selector = selectorOf(call.data);
   if (!selector) return undefined;
   const entry = table().get(selector);
-  return entry ? decodeEntryPoint(PROTOCOL, address, entry, call) : unknownFunction(address, call);
+  return entry ? decodeEntryPoint(PROTOCOL, address, entry, call) : unknownFunction(PROTOCOL, address, call);
 };
 
 /** Fills in what the chain said the vault takes. */

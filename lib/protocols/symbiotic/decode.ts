@@ -2,7 +2,7 @@ import type { Call, Intent, IntentFlag, TypedData } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import type { EntityBook } from '../contract';
 import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from '../decoding/approvals';
-import { buildIntent, decodeEntryPoint, type EntryPoint, selectorOf } from '../decoding/entry-point';
+import { buildIntent, decodeEntryPoint, type EntryPoint, selectorOf, unknownFunction } from '../decoding/entry-point';
 import { readAddress, readInteger } from '../decoding/typed-data';
 import * as at from './addresses';
 import { collateral, migrator } from './decode/collateral';
@@ -93,13 +93,6 @@ const complete = (intent: Intent, known: Known): Intent => {
   };
 };
 
-const unknownFunction = (contract: Address, call: Call): Intent =>
-  buildIntent(
-    { protocol: PROTOCOL, chainId: call.chainId, contract, verb: selectorOf(call.data) ?? '', args: {} },
-    { action: 'other', target: contract, targetKind: 'contract' },
-    ['unknown-function'],
-  );
-
 /** The migrator names a collateral and a vault; one nobody knows is worth a look. */
 const checkMigration = (intent: Intent, book: EntityBook | undefined): Intent => {
   const { target, assetAddress } = intent;
@@ -119,7 +112,7 @@ const decodeOwn = (call: Call, to: Address, book: EntityBook | undefined): Inten
   const selector = selectorOf(call.data);
   if (!own || !selector) return undefined;
   const entry = own.table().get(selector);
-  if (!entry) return call.chainId === at.MAINNET ? unknownFunction(own.address, call) : undefined;
+  if (!entry) return call.chainId === at.MAINNET ? unknownFunction(PROTOCOL, own.address, call) : undefined;
   const intent = decodeEntryPoint(PROTOCOL, own.address, entry, call, flagsOn(call.chainId));
   return own.table === migrator ? checkMigration(intent, book) : intent;
 };

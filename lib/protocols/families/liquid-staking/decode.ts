@@ -2,7 +2,7 @@ import type { Call, Intent, IntentFlag, TypedData } from '@/lib/core/intent';
 import { type Address, isSameAddress } from '@/lib/core/units';
 import { type EntityBook, entityKey } from '../../contract';
 import { decodeApprovalCall, decodePermitMessage, type SpenderBook } from '../../decoding/approvals';
-import { buildIntent, decodeEntryPoint, selectorOf } from '../../decoding/entry-point';
+import { buildIntent, decodeEntryPoint, selectorOf, unknownFunction } from '../../decoding/entry-point';
 import { stakeEther } from './meaning';
 import type { EntryContract, LiquidStaking } from './shape';
 
@@ -40,9 +40,7 @@ const decodeAt = (id: string, contract: EntryContract, call: Call): Intent | und
   const entry = contract.table().get(selector);
   if (entry) return decodeEntryPoint(id, contract.address, entry, call, flags);
   if (!contract.isCore || !isHere || ANY_TOKEN.includes(selector)) return undefined;
-  const frame = { protocol: id, chainId: call.chainId, contract: contract.address, verb: selector, args: {} };
-  const part = { action: 'other', target: contract.address, targetKind: 'contract' } as const;
-  return buildIntent(frame, part, ['unknown-function']);
+  return unknownFunction(id, contract.address, call);
 };
 
 /** The protocol's contracts that take tokens, and the tokens it knows by name. */
