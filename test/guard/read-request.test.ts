@@ -147,6 +147,22 @@ describe('readRequest', () => {
     ]);
   });
 
+  test('typed data of no chain is of the wallet’s; without any word on it, of mainnet', async () => {
+    const typed = {
+      domain: { name: 'EigenLayer' },
+      types: { EIP712Domain: [{ name: 'name', type: 'string' }], Thing: [{ name: 'amount', type: 'uint256' }] },
+      primaryType: 'Thing',
+      message: { amount: '7' },
+    };
+    for (const [wallet, expected] of [
+      ['0x2105', 8453],
+      [undefined, 1],
+    ] as const)
+      expect(await read('eth_signTypedData_v4', [ACCOUNT, typed], { chainId: wallet })).toMatchObject([
+        { kind: 'typedData', typedData: { chainId: expected } },
+      ]);
+  });
+
   test('a signed raw transaction is decoded, with the account it came from; junk is blind', async () => {
     const account = privateKeyToAccount('0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d');
     const raw = await account.signTransaction({

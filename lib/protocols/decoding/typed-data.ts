@@ -115,14 +115,14 @@ const parseMessage = (raw: unknown): Fields | TypedDataError => {
   }
 };
 
-const chainOf = (typed: bigint | undefined, wallet: number | undefined): number | undefined =>
-  typed !== undefined && typed >= 0n && typed <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(typed) : wallet;
+const chainOf = ({ chainId }: TypedData['domain']): number | undefined =>
+  chainId !== undefined && chainId >= 0n && chainId <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(chainId) : undefined;
 
 /**
- * Reads the parameters of `eth_signTypedData_v3`/`_v4`: `[address, message]` in either order, the message as text or object.
- * `walletChainId` stands in where the domain names no chain. Never throws.
+ * Reads the parameters of `eth_signTypedData_v3`/`_v4`: `[address, message]` in either order, the message as text or object. Without a
+ * chain where the domain names none. Never throws.
  */
-export const parseTypedData = (params: unknown, walletChainId?: number): ParsedTypedData => {
+export const parseTypedData = (params: unknown): ParsedTypedData => {
   const list: readonly unknown[] = Array.isArray(params) ? params : [params];
   const isAccount = (item: unknown): item is string => typeof item === 'string' && isAddress(item, { strict: false });
   const account = list.find(isAccount);
@@ -138,7 +138,7 @@ export const parseTypedData = (params: unknown, walletChainId?: number): ParsedT
   const fields = Object.hasOwn(types, primaryType) ? types[primaryType] : undefined;
   if (!fields) return failed(new TypedDataError('not-typed-data', `no type ${primaryType}`));
   const domain = readDomain(declaredDomain(types, isObject(message.domain) ? message.domain : {}));
-  const chainId = chainOf(domain.chainId, walletChainId);
+  const chainId = chainOf(domain);
   try {
     return {
       ok: true,

@@ -92,9 +92,10 @@ export const callOfCase = (item: FixtureCase) => ({
 /** The message of a case; undefined where it is a call. */
 export const messageOfCase = (item: FixtureCase) => {
   if (item.typedData === undefined) return undefined;
-  const parsed = parseTypedData([...(item.from ? [item.from] : []), item.typedData], item.chainId);
+  const parsed = parseTypedData([...(item.from ? [item.from] : []), item.typedData]);
   if (!parsed.ok) throw parsed.error;
-  return parsed.typedData;
+  // As the wallet's chain stands in where a message names none.
+  return { chainId: item.chainId, ...parsed.typedData };
 };
 
 /** What the registry of all protocols makes of a case. */

@@ -308,9 +308,9 @@ describe('bundled and own contracts', () => {
 
   it('a permit for a vault, and an operator’s opt-in by signature', () => {
     const read = (typed: unknown) => {
-      const parsed = parseTypedData([ALICE, typed], 1);
+      const parsed = parseTypedData([ALICE, typed]);
       if (!parsed.ok) throw parsed.error;
-      return parsed.typedData;
+      return { chainId: 1, ...parsed.typedData };
     };
     const field = (name: string, type: string) => ({ name, type });
     const permit = read({
