@@ -37,7 +37,7 @@ export const openPopup = async (tabId: number): Promise<void> => {
 
 /** Shows the sheet over the page that asked: in the tab's top document, else in the frame, else in a window. */
 export const showSheet = async (pending: Pick<Pending, 'tabId' | 'frameId'>): Promise<void> => {
-  if (await wakeSheet(pending.tabId, 0)) return;
+  if (await wakeSheet(pending.tabId)) return;
   if (await inject(pending.tabId, 0, '/overlay.js')) return;
   if (pending.frameId !== 0 && (await inject(pending.tabId, pending.frameId, '/overlay.js'))) return;
   await openReviewWindow();
@@ -45,7 +45,7 @@ export const showSheet = async (pending: Pick<Pending, 'tabId' | 'frameId'>): Pr
 
 /** Puts the sheet's program into a deposit page that has come to rest, so that it is there when a request comes. Draws nothing. */
 export const preloadSheet = async (tabId: number): Promise<void> => {
-  if (!(await wakeSheet(tabId, 0))) await inject(tabId, 0, '/overlay.js');
+  if (!(await wakeSheet(tabId))) await inject(tabId, 0, '/overlay.js');
 };
 
 /** Shows the strip in a tab's top document. */

@@ -16,10 +16,13 @@ export const answerWake = (onMessage: OnMessage, reload: () => void): void => {
   );
 };
 
-/** In the background: true when a sheet program that waits in this frame has been told. */
-export const wakeSheet = async (tabId: number, frameId: number): Promise<boolean> => {
+/** Where the sheet is drawn whatever frame asked: the tab's top document. */
+const TOP_FRAME = 0;
+
+/** In the background: true when a sheet program that waits in the tab has been told. */
+export const wakeSheet = async (tabId: number): Promise<boolean> => {
   try {
-    return (await browser.tabs.sendMessage(tabId, { type: WAKE }, { frameId })) === true;
+    return (await browser.tabs.sendMessage(tabId, { type: WAKE }, { frameId: TOP_FRAME })) === true;
   } catch {
     // Nobody of ours listens there yet.
     return false;
