@@ -5,6 +5,7 @@ import { capturesWithin, repeatedCaptureShare } from '@/lib/core/symbiotic-stake
 import type { Terms } from '@/lib/core/terms';
 import { shareOfUp, WAD } from '@/lib/core/units';
 import symbiotic from '@/lib/protocols/symbiotic';
+import { LOWERING_HOOKS } from '@/lib/protocols/symbiotic/addresses';
 import type { LocalMainnet } from '../../chain/local-mainnet';
 import { liquidStakingContracts } from '../../chain/neighbours/liquid-staking';
 import {
@@ -19,7 +20,7 @@ import { useLocalMainnet } from '../../chain/testing';
 import { encode } from '../encode';
 import { actsOn, claimKeys, findingIds, open, readTermsOf, recordOf } from './support/reading';
 
-const { hyperlane, mevCommit, tanssi, p2p, imperator, middleware, resolver, treasury } = symbioticParties;
+const { curator, hyperlane, mevCommit, tanssi, p2p, imperator, middleware, resolver, treasury } = symbioticParties;
 const local = useLocalMainnet({ seed: true });
 
 const least = (...values: bigint[]): bigint => values.reduce((a, b) => (b < a ? b : a));
@@ -193,6 +194,18 @@ describe('a vault with a veto slasher, network restake', () => {
     const captures = capturesWithin(2 * week, { kind: 'veto', hasResolver: true, vetoSeconds: 2 * 86_400 });
     expect(open(layer('Hyperlane')?.largestLoss)).toBe(repeatedCaptureShare([{ stake, captures }], whole));
     expect(open(layer('Tanssi Network')?.largestLoss)).toBe(WAD);
+  });
+
+  it('tells of a hook that lowers limits: the same network can take its stake once, not again and again', async () => {
+    const chain = local();
+    const { veto } = recordOf(chain).vaults;
+    const [hook] = LOWERING_HOOKS;
+    await actsOn(chain).send(curator, veto.delegator, 'setHook', [hook]);
+    const terms = await readTermsOf(chain, { target: veto.vault });
+    const { active, whole } = totals();
+    const loss = terms.layers.find(({ name }) => name === 'Tanssi Network')?.largestLoss;
+    expect(open(loss)).toBe(shareOfUp(least(active, parseEther('4')), whole));
+    expect(claimKeys(terms, 'restaking')).toContain('vault.hookLowers');
   });
 
   it('a real veto stops a slash; without resolver it goes through in the next block', async () => {

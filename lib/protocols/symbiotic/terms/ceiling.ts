@@ -76,6 +76,10 @@ const networkReading = (pair: PairReading, epoch: EpochReading): NetworkReading 
   };
 };
 
+/** Whether a slash lowers the limit it was made under, so that it cannot be made again. */
+export const lowersLimits = ({ hook }: EpochReading): Fact<boolean> =>
+  reshape(hook, (it) => it !== null && LOWERING_HOOKS.some((known) => isSameAddress(known, it)));
+
 const epochCeiling = (epoch: EpochReading, reading: SymbioticReading): SlashCeiling =>
   buildVaultCeiling({
     timestamp: reading.point?.timestamp ?? 0,
@@ -85,7 +89,7 @@ const epochCeiling = (epoch: EpochReading, reading: SymbioticReading): SlashCeil
     networks: mapFact(epoch.pairs, 'networks of the vault', (pairs) => pairs.map((it) => networkReading(it, epoch))),
     exitSeconds: exitSecondsOf(reading),
     canLimitsRise: byDesign(true),
-    lowersLimits: reshape(epoch.hook, (hook) => hook !== null && LOWERING_HOOKS.some((it) => isSameAddress(it, hook))),
+    lowersLimits: lowersLimits(epoch),
   });
 
 /** What a capture of the current epoch can touch. Base units. */

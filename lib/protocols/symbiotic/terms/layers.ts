@@ -19,7 +19,7 @@ import {
   vaultName,
 } from '../reading';
 import { byDesign, findNetwork, findOperator } from '../registry';
-import { slashableOf } from './ceiling';
+import { lowersLimits, slashableOf } from './ceiling';
 import { exitSecondsOf } from './exit-plan';
 import { operatorLayerId, serviceLayerId, vaultLayerId } from './layer-ids';
 import { vaultClaims } from './vault-claims';
@@ -35,7 +35,7 @@ const addUp = (losses: readonly Fact<Wad>[]): Fact<Wad> => {
   return combineFacts(losses, 'sum of the losses, at most all', (...shares) => minOf(sumOf(shares), WAD));
 };
 
-/** What one network can take through one operator before an exit ends: a slash does not use up its limit. */
+/** What one network can take through one operator before an exit ends: a slash does not use up its limit, unless a hook lowers it. */
 const lossOfPair = (pair: PairReading, epoch: EpochReading, exit: Fact<number>): Fact<Wad> => {
   const { slasherKind, vetoSeconds } = epoch;
   if (!slasherKind.known) return slasherKind;
@@ -46,10 +46,11 @@ const lossOfPair = (pair: PairReading, epoch: EpochReading, exit: Fact<number>):
   const veto = isVeto ? vetoSeconds : reshape(slasherKind, () => 0);
   return flattenEvidence(
     combineFacts(
-      [pair.promised, slashableOf(epoch), hasResolver, veto, exit],
+      [pair.promised, slashableOf(epoch), hasResolver, veto, exit, lowersLimits(epoch)],
       'captures within the exit',
-      (stake, whole, resolver, seconds, window) => {
-        const captures = capturesWithin(window, { kind, hasResolver: resolver !== null, vetoSeconds: seconds });
+      (stake, whole, resolver, seconds, window, isLowered) => {
+        const slasher = { kind, hasResolver: resolver !== null, vetoSeconds: seconds };
+        const captures = capturesWithin(window, slasher, isLowered);
         return repeatedCaptureShare([{ stake, captures }], whole);
       },
     ),

@@ -1,9 +1,10 @@
-import type { Source } from '@/lib/core/fact';
+import { type Source, valueOr } from '@/lib/core/fact';
 import { address, type Claim, duration, evidenceOf, percent, type Quantity, say, text } from '@/lib/core/sentence';
 import { isSameAddress } from '@/lib/core/units';
-import { DEAD_ADDRESSES, LOWERING_HOOKS, UNWRAPPING_BURNERS } from '../addresses';
+import { DEAD_ADDRESSES, UNWRAPPING_BURNERS } from '../addresses';
 import type { AdapterVaultState, EpochReading, SymbioticReading } from '../reading';
 import { contractsSource, curatorOf, findVault, namesSource } from '../registry';
+import { lowersLimits } from './ceiling';
 
 const claim = (key: string, evidence: readonly Source[], values?: Readonly<Record<string, Quantity>>): Claim => ({
   sentence: say(`symbiotic.vault.${key}`, values),
@@ -28,11 +29,11 @@ const delegatorClaim = ({ delegatorType }: EpochReading): Claim => {
   return claim(keys[Number(delegatorType.value)] ?? 'delegatorUnknown', evidenceOf(delegatorType));
 };
 
-const hookClaims = ({ hook }: EpochReading): Claim[] => {
+const hookClaims = (epoch: EpochReading): Claim[] => {
+  const { hook } = epoch;
   if (!hook.known || hook.value === null) return [];
-  const { value } = hook;
-  const lowers = LOWERING_HOOKS.some((it) => isSameAddress(it, value));
-  return [claim(lowers ? 'hookLowers' : 'hookOther', evidenceOf(hook), { hook: address(value) })];
+  const key = valueOr(lowersLimits(epoch), false) ? 'hookLowers' : 'hookOther';
+  return [claim(key, evidenceOf(hook), { hook: address(hook.value) })];
 };
 
 /** Where slashed funds go in general; a network or operator may have its own receiver. */
