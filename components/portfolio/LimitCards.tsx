@@ -6,28 +6,24 @@ import { Say } from '@/components/ui/Say';
 import { WaitValue } from '@/components/ui/WaitValue';
 import { AtLeast } from './AtLeast';
 import { LeftOut } from './LeftOut';
-import type { LimitCheck, LimitId, LimitMeasure } from './portfolio-data';
+import type { CheckedLimit, LimitCheck, LimitId, LimitMeasure } from './portfolio-data';
 
-const CAPTION_KEYS: Readonly<Record<LimitId, string>> = {
+const CAPTION_KEYS: Readonly<Record<CheckedLimit, string>> = {
   loss: 'ui.limits.loss',
   exit: 'ui.limits.exit',
-  liquidation: 'ui.limits.liquidation',
 };
 /** Where nothing is known of any. */
-const BARE_CAPTION_KEYS: Readonly<Record<LimitId, string>> = {
+const BARE_CAPTION_KEYS: Readonly<Record<CheckedLimit, string>> = {
   loss: 'ui.limits.lossBare',
   exit: 'ui.limits.exitBare',
-  liquidation: 'ui.limits.liquidationBare',
 };
-const OPEN_ENDED_KEYS: Readonly<Record<LimitId, string>> = {
+const OPEN_ENDED_KEYS: Readonly<Record<CheckedLimit, string>> = {
   loss: 'ui.limits.lossPart',
   exit: 'ui.limits.exitUnbounded',
-  liquidation: 'ui.limits.liquidationPart',
 };
-const UNMEASURED_KEYS: Readonly<Record<LimitId, string>> = {
+const UNMEASURED_KEYS: Readonly<Record<CheckedLimit, string>> = {
   loss: 'ui.limits.lossOpen',
   exit: 'ui.limits.exitOpen',
-  liquidation: 'ui.limits.liquidationOpen',
 };
 
 /** A limit nobody set is not called the person's own. */
@@ -107,6 +103,9 @@ export const LimitCards = ({ checks, ownLimits, onSetLimits }: LimitCardsProps) 
           <LimitCard key={check.id} check={check} isOwn={ownLimits.includes(check.id)} />
         ))}
       </ul>
+      <div className="text">
+        <Say of={{ key: 'ui.limits.loansUnread' }} />
+      </div>
       {shown.every(({ id }) => ownLimits.includes(id)) ? null : (
         <div className="text set-limits">
           <Say of={{ key: 'ui.limits.ours' }} />{' '}

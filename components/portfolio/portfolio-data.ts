@@ -34,6 +34,9 @@ export type Omission = { readonly name: string; readonly why: Unknown };
 
 export type LimitId = 'loss' | 'exit' | 'liquidation';
 
+/** Limits that what is held is checked against. How far it is from liquidation nobody here knows: loans are not read. */
+export type CheckedLimit = Exclude<LimitId, 'liquidation'>;
+
 /** The furthest of what is known; unknown when nothing is. `isAtLeast`: a part of the share is not known; a wait tells its bound itself. */
 export type LimitMeasure =
   | { readonly kind: 'share'; readonly of: Fact<Wad>; readonly isAtLeast: boolean }
@@ -41,7 +44,7 @@ export type LimitMeasure =
 
 /** One of the limits, against what is held. */
 export type LimitCheck = {
-  readonly id: LimitId;
+  readonly id: CheckedLimit;
   readonly status: FindingStatus;
   readonly measure: LimitMeasure;
   readonly limit: Quantity;

@@ -12,6 +12,8 @@ type NumberFieldProps = {
   readonly unit: string;
   readonly value: number;
   readonly max: number;
+  /** Key of what a person has to know about it beside where it comes from. */
+  readonly remark?: string;
   /** Set by the person, and no default any more. */
   readonly isOwn: boolean;
   /** Takes the focus when it is first shown. */
@@ -20,7 +22,7 @@ type NumberFieldProps = {
 };
 
 /** A whole number. What is not one is shown as such, and what was set before stays set. */
-const NumberField = ({ label, unit, value, max, isOwn, isFirst = false, onSet }: NumberFieldProps) => {
+const NumberField = ({ label, unit, value, max, remark, isOwn, isFirst = false, onSet }: NumberFieldProps) => {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [entered, setEntered] = useState(`${value}`);
@@ -61,6 +63,12 @@ const NumberField = ({ label, unit, value, max, isOwn, isFirst = false, onSet }:
       </span>
       <small id={`${id}-remark`}>
         <Say of={{ key: isOwn ? 'ui.settings.ownLimit' : 'ui.settings.defaultLimit' }} />
+        {remark === undefined ? null : (
+          <>
+            {' '}
+            <Say of={{ key: remark }} />
+          </>
+        )}
       </small>
       <div className="field-problem" id={`${id}-problem`} role="alert">
         {isGood ? null : <Say of={{ key: 'ui.settings.notANumber', values: { max: { type: 'count', count: max } } }} />}
@@ -103,6 +111,7 @@ export const LimitsForm = ({ limits, ownLimits, isFirst, onChange }: LimitsFormP
         />
         <NumberField
           label="ui.settings.smallestDistance"
+          remark="ui.settings.smallestDistanceUnread"
           unit="ui.settings.percent"
           value={Number(limits.smallestDistanceWad / PERCENT)}
           max={100}

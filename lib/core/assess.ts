@@ -34,7 +34,7 @@ export type AssessInput = {
   readonly weight?: Fact<Wad>;
   /** Largest single failure over all holdings after signing. */
   readonly portfolioFailure?: Fact<SingleFailure>;
-  /** Smallest price drop that liquidates a loan against this money; absent: nothing is borrowed. WAD. */
+  /** Smallest price drop that liquidates a loan against this money; absent: no loan was read. WAD. */
   readonly liquidationDistance?: Fact<Wad>;
 };
 
@@ -78,6 +78,12 @@ const changesSince = ({ stage, terms, seenBefore }: AssessInput): readonly Terms
     ? []
     : compareTerms(seenBefore.fingerprint, fingerprintTerms(terms));
 
+/** Without loans read: what a request borrows against may be liquidated at any distance; other money has nothing borrowed against it. */
+const distanceWithoutLoans = (intents: readonly Intent[]): Fact<Wad | null> =>
+  intents.some(({ action }) => action === 'borrowAgainst')
+    ? unknown('not-measured', 'loans')
+    : known(null, { kind: 'derived', formula: 'nothing is borrowed', inputs: [] }, 0);
+
 /**
  * Assembles the report on one request or page: split yield, exit, findings against the person's limits, headline, and whether the
  * request is held. What is missing shows as unknown. Pure; the same input gives the same report.
@@ -96,8 +102,7 @@ export const assess = (input: AssessInput): Report => {
     weight: input.weight ?? notRead,
     ...(input.portfolioFailure === undefined ? {} : { portfolioFailure: input.portfolioFailure }),
     largestLossLimit: limits.largestLossWad,
-    liquidationDistance:
-      input.liquidationDistance ?? known(null, { kind: 'derived', formula: 'nothing is borrowed', inputs: [] }, 0),
+    liquidationDistance: input.liquidationDistance ?? distanceWithoutLoans(intents),
   });
   const flags = intents.flatMap((intent) => intent.flags.map((flag) => findingOfFlag(intent, flag)));
   // Of what is out of reach every rule would only repeat why; the protocol says that once, for all of them.

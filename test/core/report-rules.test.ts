@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { assess } from '@/lib/core/assess';
 import { undelegatedCeiling } from '@/lib/core/eigenlayer-slashing';
 import { waitOf } from '@/lib/core/exit';
 import { type Fact, unknown } from '@/lib/core/fact';
@@ -9,7 +10,7 @@ import { DAY, WAD } from '@/lib/core/units';
 import { splitYield } from '@/lib/core/yield';
 import { flawsOf } from './support/catalogue';
 import { pct, read, setReading, TIME } from './support/readings';
-import { layerOf, partOf, termsOf } from './support/terms';
+import { depositIntent, layerOf, partOf, termsOf } from './support/terms';
 
 const failure = (share: bigint) => read({ layerId: 'operator:1:0xop', name: 'Operator', share });
 const CALM: ReportFacts = {
@@ -161,6 +162,22 @@ describe('the rules of a report', () => {
 
   test('years: a loss of 31 % against 1 % more a year takes back 31 years', () => {
     expect(judge('yieldYears', {}).measure).toEqual({ type: 'duration', seconds: 31 * 365 * DAY });
+  });
+});
+
+describe('how far it is to liquidation', () => {
+  const statusOf = (action: 'deposit' | 'borrowAgainst') =>
+    assess({
+      id: 'r',
+      stage: 'live',
+      intents: [depositIntent({ action })],
+      terms: termsOf(),
+      limits: DEFAULT_LIMITS,
+    }).findings.find(({ id }) => id === 'liquidation')?.status;
+
+  test('is not known of a request that borrows, where no loan was read', () => {
+    expect(statusOf('borrowAgainst')).toBe('unknown');
+    expect(statusOf('deposit')).toBe('not-applicable');
   });
 });
 

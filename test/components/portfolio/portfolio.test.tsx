@@ -281,6 +281,12 @@ describe('what is held', () => {
     ]);
   });
 
+  test('does not pass over the limit it cannot check', () => {
+    expect(openPortfolio(PORTFOLIO).text()).toContain(
+      'Loans are not read, so how far you are from liquidation is not checked.',
+    );
+  });
+
   test('leads to where limits are set, until all of them are the person’s own', () => {
     const { saying, calls } = openPortfolio(PORTFOLIO, { ownLimits: ['loss'] });
     clickAsPerson(saying('Set your limits', 'button'));

@@ -103,12 +103,14 @@ describe('limits', () => {
   test('are ours until they are set, be it to what they were', async () => {
     const { labelled, changes, all } = openSettings();
     const remarks = () => all('.limit-field > small').map((remark) => plain(remark.textContent));
-    expect(new Set(remarks())).toEqual(new Set(['Our default, until you set it.']));
+    const ours = 'Our default, until you set it.';
+    const unread = `${ours} Not checked so far, as no loans are read.`;
+    expect(remarks()).toEqual([ours, ours, unread]);
     const field = labelled('Largest loss from one failure');
     await userEvent.clear(field);
     await userEvent.type(field, '50');
     expect(changes.at(-1)).toEqual({ ...SETTINGS, ownLimits: ['loss'] });
-    expect(remarks()).toEqual(['Set by you.', 'Our default, until you set it.', 'Our default, until you set it.']);
+    expect(remarks()).toEqual(['Set by you.', ours, unread]);
   });
 
   test('that differ from ours were set by the person, also before that was written down', () => {
