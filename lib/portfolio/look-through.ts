@@ -52,11 +52,6 @@ export const registryTermsThrough = (
   );
 };
 
-const keyOf = (protocol: Protocol, { chainId, at }: ReadContext, target: ReadTarget, trail: Trail): string =>
-  JSON.stringify([protocol.id, chainId, at?.block, target, trail], (_, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
-  );
-
 /** Reads of one report or portfolio: the same target is read once. */
 export type LookThrough = {
   /** Terms of a target with those of everything under it, at one block. @throws ReadFailedError when the chain does not answer. */
@@ -67,9 +62,115 @@ export type LookThrough = {
   readonly onward: (context: ReadContext, terms: Terms) => Promise<Terms>;
 };
 
+/** What is asked about: a target of a protocol, at a block or the latest, and on the way to which tokens' ETH. */
+type Question = {
+  readonly protocol: Protocol;
+  readonly context: ReadContext;
+  readonly target: ReadTarget;
+  readonly trail: Trail;
+};
+
+/** What one look-through goes by, and what it has asked so far. */
+type Run = {
+  readonly byId: ById;
+  readonly issuer: typeof issuerOf;
+  readonly places: PlaceBook;
+  readonly memory: ReadMemory;
+  readonly terms: Map<string, Promise<Terms>>;
+  readonly parts: Map<string, Promise<readonly Part[]>>;
+};
+
+const keyOf = ({ protocol, context: { chainId, at }, target, trail }: Question): string =>
+  JSON.stringify([protocol.id, chainId, at?.block, target, trail], (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+
+/** The answer to a question asked before, or `read` now. */
+const once = <T>(met: Map<string, Promise<T>>, question: Question, read: () => Promise<T>): Promise<T> => {
+  const key = keyOf(question);
+  const answer = met.get(key) ?? read();
+  met.set(key, answer);
+  return answer;
+};
+
+const termsThrough = (run: Run, question: Question): Promise<Terms> =>
+  once(run.terms, question, () =>
+    readThrough(run, { ...question, context: { memory: run.memory, ...question.context } }),
+  );
+
+const partsBelow = (run: Run, question: Question): Promise<readonly Part[]> =>
+  once(run.parts, question, () => readParts(run, question));
+
+const readParts = async (run: Run, question: Question): Promise<readonly Part[]> => {
+  const { byId, places } = run;
+  const { protocol, context, target } = question;
+  const { backing } = protocol;
+  if (!backing) return [];
+  const read = (item: Place): Promise<Terms> | undefined => {
+    const place = backer(protocol, item, byId);
+    return place && termsThrough(run, { ...question, protocol: place, target: { ...item.target, isPart: true } });
+  };
+  // What is known already is read beside the question what there is, not after it. The answer says which of it counts, and only of that a
+  // failure does.
+  const readAhead = (item: Place): void => void Promise.allSettled([read(item)]);
+  const key = placeKey(protocol, context.chainId, target);
+  for (const item of [...backing.registry(target), ...(places.get(key) ?? [])]) readAhead(item);
+  const list = await backing.read(context, target, readAhead);
+  notePlaces(places, key, list);
+  return Promise.all(list.map(async (item) => partOf(item, await read(item))));
+};
+
+type Following = Pick<Question, 'context' | 'trail'>;
+
+/** A token's terms as its issuer gives them; undefined when nobody of ours issues it, or it is being followed already. */
+const readIssued = (run: Run, { context, trail }: Following, token: Address): Promise<Terms> | undefined => {
+  const protocol = trail.includes(token) ? undefined : run.issuer(token, context.chainId);
+  return protocol && termsThrough(run, { protocol, context, target: { target: token }, trail: [...trail, token] });
+};
+
+type Issued = readonly (readonly [token: Address, terms: Terms])[];
+
+/** Terms by token, without those that could not be read: that leaves one wait unknown, and nothing else. */
+const readAllIssued = async (run: Run, following: Following, tokens: readonly Address[]): Promise<Issued> => {
+  const read = async (token: Address): Promise<Issued> => {
+    try {
+      const terms = await readIssued(run, following, token);
+      return terms ? [[token, terms]] : [];
+    } catch (error) {
+      if (!(error instanceof UnderlayerError)) throw error;
+      return [];
+    }
+  };
+  return (await Promise.all(tokens.map(read))).flat();
+};
+
+const waitsOf = (issued: Issued): ReadonlyMap<Address, Fact<Wait>> =>
+  new Map(issued.map(([token, terms]) => [token, wayToEther(terms)]));
+
 /** What a request puts in is what comes back in the end, most often. */
 const assetOf = ({ intent }: ReadTarget): readonly Address[] =>
   intent?.assetAddress === undefined ? [] : [intent.assetAddress];
+
+/**
+ * The tokens whose way to ETH terms may leave open, as far as that is known before they are read: those that bundled facts, the request and
+ * the last reading name. `note` keeps what only this reading finds for the next.
+ */
+const expectTokens = ({ places }: Run, { protocol, context, target }: Question) => {
+  const key = `${placeKey(protocol, context.chainId, target)} to ETH`;
+  const listed = [...openTokens(protocol.registryTerms(target)), ...assetOf(target)];
+  const noted = (places.get(key) ?? []).flatMap((place) => place.target.target ?? []);
+  return {
+    tokens: [...new Set([...listed, ...noted])],
+    note: (open: readonly Address[]): void =>
+      notePlaces(
+        places,
+        key,
+        open
+          .filter((token) => !listed.includes(token))
+          .map((token) => ({ protocol: protocol.id, target: { target: token } })),
+      ),
+  };
+};
 
 /** Whether others were read at another block than `terms`: more was asked at once than one call takes. */
 const isTorn = (terms: Terms, others: readonly Part['terms'][]): boolean =>
@@ -78,121 +179,41 @@ const isTorn = (terms: Terms, others: readonly Part['terms'][]): boolean =>
       'readPoint' in other && terms.readPoint !== undefined && other.readPoint?.block !== terms.readPoint.block,
   );
 
+/** Own terms, what lies under them and the ways of expected tokens are asked for together, so that none takes a round trip of its own. */
+const readThrough = async (run: Run, question: Question): Promise<Terms> => {
+  const { protocol, context, target } = question;
+  const expected = expectTokens(run, question);
+  const [own, below, issued] = await Promise.all([
+    protocol.readTerms(context, target),
+    partsBelow(run, question),
+    readAllIssued(run, question, expected.tokens),
+  ]);
+  const open = openTokens(own);
+  expected.note(open);
+  // What lies under it may leave open the way of the same token.
+  const joined = joinTerms(fillOnward(own, waitsOf(issued)), below);
+  const used = issued.filter(([token]) => open.includes(token) || openTokens(joined).includes(token));
+  const others = [...below.map(({ terms }) => terms), ...used.map(([, terms]) => terms)];
+  return own.readPoint && !context.at && isTorn(own, others)
+    ? termsThrough(run, { ...question, context: { ...context, at: own.readPoint } })
+    : fillOnward(joined, waitsOf(used));
+};
+
 /** `places`: where money was at the last reading, and which tokens came of it; what this one finds is noted there. */
 export const createLookThrough = (
   byId: ById = protocolById,
   places: PlaceBook = new Map(),
   issuer: typeof issuerOf = issuerOf,
 ): LookThrough => {
-  const memory: ReadMemory = new Map();
-  const reads = new Map<string, Promise<Terms>>();
-  const under = new Map<string, Promise<readonly Part[]>>();
-
-  const readParts = async (
-    protocol: Protocol,
-    context: ReadContext,
-    target: ReadTarget,
-    trail: Trail,
-  ): Promise<readonly Part[]> => {
-    const { backing } = protocol;
-    if (!backing) return [];
-    const read = (item: Place): Promise<Terms> | undefined => {
-      const place = backer(protocol, item, byId);
-      return place && through(place, context, { ...item.target, isPart: true }, trail);
-    };
-    // What is known already is read beside the question what there is, not after it. The answer says which of it counts, and only of that a
-    // failure does.
-    const readAhead = (item: Place): void => void Promise.allSettled([read(item)]);
-    const key = placeKey(protocol, context.chainId, target);
-    for (const item of [...backing.registry(target), ...(places.get(key) ?? [])]) readAhead(item);
-    const list = await backing.read(context, target, readAhead);
-    notePlaces(places, key, list);
-    return Promise.all(list.map(async (item) => partOf(item, await read(item))));
-  };
-
-  const partsBelow = (
-    protocol: Protocol,
-    context: ReadContext,
-    target: ReadTarget,
-    trail: Trail,
-  ): Promise<readonly Part[]> => {
-    const key = keyOf(protocol, context, target, trail);
-    const met = under.get(key) ?? readParts(protocol, context, target, trail);
-    under.set(key, met);
-    return met;
-  };
-
-  /** A token's terms as its issuer gives them; undefined when nobody of ours issues it, or it is being followed already. */
-  const readIssued = (context: ReadContext, token: Address, trail: Trail): Promise<Terms> | undefined => {
-    const by = trail.includes(token) ? undefined : issuer(token, context.chainId);
-    return by && through(by, context, { target: token }, [...trail, token]);
-  };
-
-  /** Terms by token, without those that could not be read: that leaves one wait unknown, and nothing else. */
-  const readAll = async (context: ReadContext, tokens: readonly Address[], trail: Trail) => {
-    const read = async (token: Address): Promise<readonly [Address, Terms][]> => {
-      try {
-        const terms = await readIssued(context, token, trail);
-        return terms ? [[token, terms]] : [];
-      } catch (error) {
-        if (!(error instanceof UnderlayerError)) throw error;
-        return [];
-      }
-    };
-    return (await Promise.all(tokens.map(read))).flat();
-  };
-
-  const waitsOf = (issued: readonly (readonly [Address, Terms])[]): ReadonlyMap<Address, Fact<Wait>> =>
-    new Map(issued.map(([token, terms]) => [token, wayToEther(terms)]));
-
-  /**
-   * Whatever tokens bundled facts, the request and the last reading name are asked about beside the rest, so that their way to ETH takes no
-   * round trip of its own; one that only this reading finds is noted for the next.
-   */
-  const readThrough = async (
-    protocol: Protocol,
-    context: ReadContext,
-    target: ReadTarget,
-    trail: Trail,
-  ): Promise<Terms> => {
-    const key = `${placeKey(protocol, context.chainId, target)} to ETH`;
-    const listed = [...openTokens(protocol.registryTerms(target)), ...assetOf(target)];
-    const noted = (places.get(key) ?? []).flatMap((place) => place.target.target ?? []);
-    const [own, below, issued] = await Promise.all([
-      protocol.readTerms(context, target),
-      partsBelow(protocol, context, target, trail),
-      readAll(context, [...new Set([...listed, ...noted])], trail),
-    ]);
-    const open = openTokens(own);
-    const unlisted = open.filter((token) => !listed.includes(token));
-    notePlaces(
-      places,
-      key,
-      unlisted.map((token) => ({ protocol: protocol.id, target: { target: token } })),
-    );
-    // What lies under it may leave open the way of the same token.
-    const joined = joinTerms(fillOnward(own, waitsOf(issued)), below);
-    const used = issued.filter(([token]) => open.includes(token) || openTokens(joined).includes(token));
-    const others = [...below.map(({ terms }) => terms), ...used.map(([, terms]) => terms)];
-    return own.readPoint && !context.at && isTorn(own, others)
-      ? through(protocol, { ...context, at: own.readPoint }, target, trail)
-      : fillOnward(joined, waitsOf(used));
-  };
-
-  const through = (protocol: Protocol, context: ReadContext, target: ReadTarget, trail: Trail): Promise<Terms> => {
-    const key = keyOf(protocol, context, target, trail);
-    const met = reads.get(key) ?? readThrough(protocol, { memory, ...context }, target, trail);
-    reads.set(key, met);
-    return met;
-  };
-
+  const run: Run = { byId, issuer, places, memory: new Map(), terms: new Map(), parts: new Map() };
   return {
-    terms: (protocol, context, target) => through(protocol, context, target, []),
-    parts: (protocol, context, target) => partsBelow(protocol, context, target, []),
+    terms: (protocol, context, target) => termsThrough(run, { protocol, context, target, trail: [] }),
+    parts: (protocol, context, target) => partsBelow(run, { protocol, context, target, trail: [] }),
     onward: async (context, terms) => {
       const at = terms.readPoint;
-      const reading = { memory, ...context, ...(at === undefined ? {} : { at }) };
-      return fillOnward(terms, waitsOf(await readAll(reading, openTokens(terms), [])));
+      const reading = { memory: run.memory, ...context, ...(at === undefined ? {} : { at }) };
+      const issued = await readAllIssued(run, { context: reading, trail: [] }, openTokens(terms));
+      return fillOnward(terms, waitsOf(issued));
     },
   };
 };
