@@ -1,16 +1,21 @@
-import { combineFacts, type Fact, mapFact, unknown } from '@/lib/core/fact';
-import type { Position, ReadPoint } from '@/lib/core/terms';
-import { shortAddress } from '@/lib/core/text';
+import { type Fact, unknown } from '@/lib/core/fact';
+import type { ReadPoint } from '@/lib/core/terms';
 import { type Address, isSameAddress } from '@/lib/core/units';
-import type { Protocol } from '../contract';
+import type { Protocol, ReadContext } from '../contract';
 import { type Answer, type Batch, createBatch } from '../reading/batch';
 import { view } from '../reading/read-batch';
 import { reshape } from '../reading/registry-fact';
-import { PROTOCOL } from './decode';
-import { askToken, type TokenReading } from './read/ask-token';
-import { askVault, familyOf, readHoldings } from './read/ask-vault';
-import { knownVaults, nameOf, WSTETH } from './registry';
-import { buildTerms } from './terms/build-terms';
+import {
+  describeHeld,
+  describeLeaving,
+  type Held,
+  type HeldVault,
+  type Leaving,
+  type Valued,
+} from './describe-position';
+import { askToken } from './read/ask-token';
+import { type AskedVault, askVault, familyOf, readHoldings } from './read/ask-vault';
+import { knownVaults, WSTETH } from './registry';
 import { multiVaultViews, queueViews, simpleVaultViews, vaultViews, wrappedEtherViews } from './views';
 
 const MAINNET = 1;
@@ -20,30 +25,90 @@ const NOWHERE: Address = '0x0000000000000000000000000000000000000000';
 
 const vaults = knownVaults.filter(({ chainId }) => chainId === MAINNET).map(({ address }) => address);
 
-type Held = { readonly owner: Address; readonly vault: Address; readonly shares: Fact<bigint> };
-
-const askShares = ({ ask }: Batch, owners: readonly Address[]) =>
-  owners.flatMap((owner) =>
+/** Asks for shares of every vault; answers with those that somebody has. */
+const askShares = ({ ask }: Batch, owners: readonly Address[]): (() => readonly Held[]) => {
+  const asked = owners.flatMap((owner) =>
     vaults.map((vault) => ({ owner, vault, shares: ask(view(vaultViews, vault, 'balanceOf', [owner])) })),
   );
+  return () =>
+    asked.flatMap(({ owner, vault, shares }): Held[] => {
+      const fact = shares();
+      return fact.known && fact.value > 0n ? [{ owner, vault, shares: fact }] : [];
+    });
+};
 
-/** The queues between the vaults and their places. */
-const askQueues = ({ ask }: Batch) =>
-  vaults.flatMap((vault) => [
+/** A queue between a vault and one of its places. */
+type Queue = { readonly vault: Address; readonly queue: Address };
+
+const askQueues = ({ ask }: Batch): (() => readonly Queue[]) => {
+  const asked = vaults.flatMap((vault) => [
     { vault, queue: ask(view(simpleVaultViews, vault, 'withdrawalQueue')) },
     ...Array.from({ length: QUEUES_ASKED }, (_, index) => {
       const slot = ask(view(multiVaultViews, vault, 'subvaultAt', [BigInt(index)]));
       return { vault, queue: () => reshape(slot(), ({ withdrawalQueue }) => withdrawalQueue) };
     }),
   ]);
+  return () =>
+    asked.flatMap(({ vault, queue }): Queue[] => {
+      const fact = queue();
+      return fact.known && fact.value !== NOWHERE ? [{ vault, queue: fact.value }] : [];
+    });
+};
 
-const unread = unknown('not-read');
-const nameless: TokenReading = { isSelfNamed: false, decimals: unread };
+/** Asks what accounts have in queues; answers with what there is. */
+const askLeaving = (
+  { ask }: Batch,
+  owners: readonly Address[],
+  queues: readonly Queue[],
+): (() => readonly Leaving[]) => {
+  const tokens = new Map(queues.map(({ queue }) => [queue, ask(view(queueViews, queue, 'collateral'))]));
+  const asked = owners.flatMap((owner) =>
+    queues.flatMap(({ vault, queue }) => {
+      const at = { owner, vault, queue };
+      return [
+        { ...at, state: 'pending' as const, amount: ask(view(queueViews, queue, 'pendingAssetsOf', [owner])) },
+        { ...at, state: 'claimable' as const, amount: ask(view(queueViews, queue, 'claimableAssetsOf', [owner])) },
+      ];
+    }),
+  );
+  return () =>
+    asked.flatMap(({ amount, ...rest }): Leaving[] => {
+      const fact = amount();
+      const token = tokens.get(rest.queue)?.() ?? unknown('not-read');
+      return fact.known && fact.value > 0n ? [{ ...rest, amount: fact, token }] : [];
+    });
+};
+
+type VaultAsked = { readonly asked: AskedVault; readonly decimals: Answer<number> };
+
+const askHeldVault = (batch: Batch, vault: Address): VaultAsked => ({
+  asked: askVault(batch, vault, undefined),
+  decimals: batch.ask(view(vaultViews, vault, 'decimals')),
+});
+
+/** Reads where the money of vaults is, in one round trip for all of them. */
+const readHeldVaults = async (
+  context: ReadContext,
+  point: ReadPoint,
+  asked: ReadonlyMap<Address, VaultAsked>,
+): Promise<ReadonlyMap<Address, HeldVault>> => {
+  const read = [...asked].map(async ([vault, item]): Promise<readonly [Address, HeldVault]> => {
+    const holdings = await readHoldings(context, point, item.asked, familyOf(item.asked, MAINNET));
+    return [vault, { asked: item.asked, decimals: item.decimals(), holdings }];
+  });
+  return new Map(await Promise.all(read));
+};
 
 /** An amount of the vault's token in wei of ETH, where a rate is known. */
 const askWorth = ({ ask }: Batch, token: Fact<Address>, amount: Fact<bigint>): Answer<bigint> => {
   if (!amount.known || !token.known || !isSameAddress(token.value, WSTETH)) return () => unknown('not-measured');
   return ask(view(wrappedEtherViews, WSTETH, 'getStETHByWstETH', [amount.value]));
+};
+
+const askValue = (batch: Batch, token: Fact<Address>, amount: Fact<bigint>): (() => Valued) => {
+  const worth = askWorth(batch, token, amount);
+  const named = askToken(batch, token, MAINNET);
+  return () => ({ token: named(), valueWei: worth() });
 };
 
 /**
@@ -54,158 +119,39 @@ const askWorth = ({ ask }: Batch, token: Fact<Address>, amount: Fact<bigint>): A
 export const readPositions: Protocol['readPositions'] = async (context, owners, found) => {
   if (context.chainId !== MAINNET || owners.length === 0) return [];
   const first = createBatch();
-  const asked = askShares(first, owners);
-  const queues = askQueues(first);
+  const heldOf = askShares(first, owners);
+  const queuesOf = askQueues(first);
   const point = await first.send(context);
+  const held = heldOf();
+  const heldVaults = [...new Set(held.map(({ vault }) => vault))];
+  for (const target of heldVaults) found?.({ target }, point);
 
-  const held = asked.flatMap(({ owner, vault, shares }): Held[] => {
-    const fact = shares();
-    return fact.known && fact.value > 0n ? [{ owner, vault, shares: fact }] : [];
-  });
-  const open = queues.flatMap(({ vault, queue }) => {
-    const fact = queue();
-    return fact.known && fact.value !== NOWHERE ? [{ vault, queue: fact.value }] : [];
-  });
-  for (const target of new Set(held.map(({ vault }) => vault))) found?.({ target }, point);
   const second = createBatch();
-  const leaving = owners.flatMap((owner) =>
-    open.map(({ vault, queue }) => ({
-      owner,
-      vault,
-      queue,
-      pending: second.ask(view(queueViews, queue, 'pendingAssetsOf', [owner])),
-      claimable: second.ask(view(queueViews, queue, 'claimableAssetsOf', [owner])),
-    })),
+  const leavingOf = askLeaving(second, owners, queuesOf());
+  const asked = new Map(heldVaults.map((vault) => [vault, askHeldVault(second, vault)]));
+  const assetsOf = held.map(({ vault, shares }) =>
+    second.ask(view(vaultViews, vault, 'convertToAssets', [shares.value])),
   );
-  const details = [...new Set(held.map(({ vault }) => vault))].map((vault) => ({
-    vault,
-    asked: askVault(second, vault, undefined),
-    decimals: second.ask(view(vaultViews, vault, 'decimals')),
-  }));
-  const worths = held.map(({ vault, shares }) =>
-    second.ask(view(vaultViews, vault, 'convertToAssets', [shares.known ? shares.value : 0n])),
-  );
-  const tokens = new Map(open.map(({ queue }) => [queue, second.ask(view(queueViews, queue, 'collateral'))]));
   await second.send(context, point);
-
-  const going = leaving.flatMap(({ owner, vault, queue, pending, claimable }) =>
-    (
-      [
-        ['pending', pending()],
-        ['claimable', claimable()],
-      ] as const
-    ).flatMap(([state, amount]) =>
-      amount.known && amount.value > 0n
-        ? [{ owner, vault, queue, state, amount, token: tokens.get(queue)?.() ?? unknown('not-read') }]
-        : [],
-    ),
-  );
-  if (held.length === 0 && going.length === 0) return [];
+  const leaving = leavingOf();
+  if (held.length === 0 && leaving.length === 0) return [];
 
   const third = createBatch();
-  const assets = held.map(({ vault }) => details.find((item) => item.vault === vault)?.asked.asset() ?? unread);
-  const heldWorth = assets.map((asset, index) => askWorth(third, asset, worths[index]?.() ?? unread));
-  const heldTokens = assets.map((asset) => askToken(third, asset, MAINNET));
-  const goingWorth = going.map(({ token, amount }) => askWorth(third, token, amount));
-  const goingTokens = going.map(({ token }) => askToken(third, token, MAINNET));
-  const [holdings] = await Promise.all([
-    Promise.all(
-      details.map(async (item) => ({
-        ...item,
-        holdings: await readHoldings(context, point, item.asked, familyOf(item.asked, MAINNET)),
-      })),
-    ),
-    third.send(context, point),
-  ]);
+  const unread = unknown('not-read');
+  const heldValues = held.map(({ vault }, index) =>
+    askValue(third, asked.get(vault)?.asked.asset() ?? unread, assetsOf[index]?.() ?? unread),
+  );
+  const leavingValues = leaving.map(({ token, amount }) => askValue(third, token, amount));
+  const [read] = await Promise.all([readHeldVaults(context, point, asked), third.send(context, point)]);
 
   return [
-    ...held.flatMap(({ owner, vault, shares }, index): Position[] => {
-      const detail = holdings.find((item) => item.vault === vault);
-      if (!detail) return [];
-      const { symbol, isSelfNamed } = heldTokens[index]?.() ?? nameless;
-      const decimals = detail.decimals();
-      return [
-        {
-          id: [PROTOCOL, 'shares', owner, vault].join(':'),
-          protocol: PROTOCOL,
-          owner,
-          chainId: MAINNET,
-          kind: 'token',
-          asset: {
-            symbol: nameOf(vault, MAINNET) ?? shortAddress(vault),
-            decimals: decimals.known ? decimals.value : 18,
-            address: vault,
-          },
-          amount: decimals.known ? shares : unknown('call-failed', 'decimals of the vault'),
-          valueWei: heldWorth[index]?.() ?? unknown('not-measured'),
-          heldAt: nameOf(vault, MAINNET) ?? shortAddress(vault),
-          terms: buildTerms({
-            chainId: MAINNET,
-            point,
-            vault,
-            family: familyOf(detail.asked, MAINNET),
-            token: detail.asked.asset(),
-            isSelfNamed,
-            ...(symbol === undefined ? {} : { symbol }),
-            holdings: detail.holdings,
-            gates: detail.asked.gates(),
-          }),
-        },
-      ];
+    ...held.flatMap((item, index) => {
+      const [vault, valued] = [read.get(item.vault), heldValues[index]?.()];
+      return vault && valued ? [describeHeld(item, vault, valued, point)] : [];
     }),
-    ...going.map((item, index) =>
-      describeLeaving(
-        item,
-        goingTokens[index]?.() ?? nameless,
-        goingWorth[index]?.() ?? unknown('not-measured'),
-        point,
-      ),
-    ),
+    ...leaving.flatMap((item, index) => {
+      const valued = leavingValues[index]?.();
+      return valued ? [describeLeaving(item, valued, point)] : [];
+    }),
   ];
-};
-
-type Leaving = {
-  readonly owner: Address;
-  readonly vault: Address;
-  readonly queue: Address;
-  readonly state: 'pending' | 'claimable';
-  readonly amount: Fact<bigint>;
-  readonly token: Fact<Address>;
-};
-
-/** What left the vault and is in a queue. Its asset carries the queue's address, so that what it still rests on is found there. */
-const describeLeaving = (
-  item: Leaving,
-  { symbol, isSelfNamed, decimals }: TokenReading,
-  valueWei: Fact<bigint>,
-  point: ReadPoint,
-): Position => {
-  const { owner, vault, queue, state, amount, token } = item;
-  const family: Fact<'multi'> = reshape(amount, () => 'multi');
-  return {
-    id: [PROTOCOL, state, owner, queue].join(':'),
-    protocol: PROTOCOL,
-    owner,
-    chainId: MAINNET,
-    kind: 'queued',
-    asset: { symbol: symbol ?? shortAddress(vault), decimals: decimals.known ? decimals.value : 18, address: queue },
-    amount: decimals.known ? amount : unknown('call-failed', 'decimals of the token'),
-    valueWei,
-    heldAt: nameOf(vault, MAINNET) ?? shortAddress(vault),
-    terms: buildTerms({
-      chainId: MAINNET,
-      point,
-      vault,
-      family,
-      token,
-      isSelfNamed,
-      ...(symbol === undefined ? {} : { symbol }),
-      holdings: {
-        total: amount,
-        places: reshape(amount, () => []),
-        liquid: state === 'claimable' ? amount : mapFact(amount, 'all of it is in the queue', () => 0n),
-      },
-    }),
-    isClaimable: combineFacts([amount], 'pullable from its epoch', () => state === 'claimable'),
-  };
 };
