@@ -9,9 +9,9 @@ import { reshape } from '../../reading/registry-fact';
 import { BURNER_ROUTER_FACTORY, ZERO } from '../addresses';
 import type { EpochReading, PairReading, TokenReading } from '../reading';
 import { delegatorViews, registryViews, routerViews, slasherViews, vaultViews } from '../views';
-import { askPair, pairsOf } from './ask-pairs';
+import { askPair, type PairContext, pairsOf } from './ask-pairs';
 import { askToken, type Basics, doorOf, orNull } from './ask-vault';
-import { readHistory } from './read-history';
+import { type History, readHistory } from './read-history';
 
 const isThere = (fact: Fact<Address>): Address | undefined =>
   fact.known && !isSameAddress(fact.value, ZERO) ? fact.value : undefined;
@@ -61,6 +61,46 @@ const askRouter = ({ ask }: Batch, burner: Fact<Address>) => {
   };
 };
 
+/** What leaves the vault in this epoch and in the next. */
+const askExits = ({ ask }: Batch, vault: Address, currentEpoch: Fact<bigint>) => {
+  const exiting = (ahead: bigint) =>
+    currentEpoch.known ? ask(view(vaultViews, vault, 'withdrawals', [currentEpoch.value + ahead])) : () => currentEpoch;
+  const now = exiting(0n);
+  const next = exiting(1n);
+  return (): Pick<EpochReading, 'exitingNow' | 'exitingNext'> => ({ exitingNow: now(), exitingNext: next() });
+};
+
+/** What the delegator says of itself; its operator where it has a single one. */
+const askDelegator = ({ ask }: Batch, behind: Address | undefined) => {
+  const type = behind && ask(view(delegatorViews, behind, 'TYPE'));
+  const hook = behind && ask(view(delegatorViews, behind, 'hook'));
+  const operator = behind && ask(view(delegatorViews, behind, 'operator'));
+  return () => ({
+    delegatorType: type?.() ?? unknown('not-read'),
+    hook: orNull(hook?.() ?? unknown('not-read')),
+    operator: operator && valueOr(operator(), undefined),
+  });
+};
+
+const arithmeticOf = (type: Fact<bigint>): Fact<DelegatorType> =>
+  type.known && !KNOWN_TYPES.includes(type.value)
+    ? unknown('not-measured', 'delegator of a newer type')
+    : reshape(type, (number) => Number(number) as DelegatorType);
+
+/** Asks about every pair of network and operator that the delegator's log names. */
+const askPairs = (
+  batch: Batch,
+  { type, ...shared }: Omit<PairContext, 'type' | 'slashes'> & { readonly type: Fact<DelegatorType> },
+  history: Fact<History>,
+  operator: Address | undefined,
+): Fact<readonly (() => PairReading)[]> => {
+  if (!type.known) return type;
+  return mapFact(history, 'limits and shares the delegator has logged', (log) => {
+    const context = { ...shared, type: type.value, slashes: reshape(history, ({ slashes }) => slashes) };
+    return pairsOf(type.value, log, operator).map((pair) => askPair(batch, context, pair));
+  });
+};
+
 /**
  * Reads what stands behind a vault of the first core: delegator, slasher, burner and the token together with their log, then every pair of
  * network and operator. Two round trips.
@@ -71,22 +111,13 @@ export const readEpochVault = async (
   vault: Address,
   basics: Basics,
 ): Promise<{ readonly epoch: EpochReading; readonly token: TokenReading }> => {
-  const delegator = basics.delegator();
-  const slasher = basics.slasher();
-  const burner = basics.burner();
-  const currentEpoch = basics.currentEpoch();
+  const [delegator, slasher, burner] = [basics.delegator(), basics.slasher(), basics.burner()];
+  const [currentEpoch, active] = [basics.currentEpoch(), basics.active()];
   const behind = isThere(delegator);
 
   const second = createBatch();
-  const exiting = (ahead: bigint) =>
-    currentEpoch.known
-      ? second.ask(view(vaultViews, vault, 'withdrawals', [currentEpoch.value + ahead]))
-      : () => currentEpoch;
-  const exitingNow = exiting(0n);
-  const exitingNext = exiting(1n);
-  const type = behind && second.ask(view(delegatorViews, behind, 'TYPE'));
-  const hook = behind && second.ask(view(delegatorViews, behind, 'hook'));
-  const operator = behind && second.ask(view(delegatorViews, behind, 'operator'));
+  const exitsOf = askExits(second, vault, currentEpoch);
+  const delegatorOf = askDelegator(second, behind);
   const slasherOf = askSlasher(second, slasher, basics.isSlasherFixed());
   const routerOf = askRouter(second, burner);
   const tokenOf = askToken(second, basics.collateral());
@@ -95,35 +126,15 @@ export const readEpochVault = async (
     behind ? readHistory(context, point, behind, isThere(slasher)) : unknown('not-read'),
   ]);
 
-  const delegatorType = type?.() ?? unknown('not-read');
+  const { delegatorType, hook, operator } = delegatorOf();
   const { kind: slasherKind, vetoSeconds } = slasherOf();
   const { isRouter, router } = routerOf();
-  const active = basics.active();
   const third = createBatch();
-  const isCountable = delegatorType.known && KNOWN_TYPES.includes(delegatorType.value);
-  const pairs: Fact<readonly (() => PairReading)[]> =
-    behind === undefined
-      ? reshapeMissing(delegator)
-      : !isCountable
-        ? delegatorType.known
-          ? unknown('not-measured', 'delegator of a newer type')
-          : delegatorType
-        : mapFact(history, 'limits and shares the delegator has logged', (log) => {
-            const of = Number(delegatorType.value) as DelegatorType;
-            const pairContext = {
-              vault,
-              delegator: behind,
-              type: of,
-              active,
-              vetoSlasher: valueOr(slasherKind, undefined) === 'veto' ? isThere(slasher) : undefined,
-              burner,
-              isRouter,
-              slashes: reshape(history, ({ slashes }) => slashes),
-            };
-            return pairsOf(of, log, valueOr(operator?.() ?? delegator, undefined)).map((pair) =>
-              askPair(third, pairContext, pair),
-            );
-          });
+  const vetoSlasher = valueOr(slasherKind, undefined) === 'veto' ? isThere(slasher) : undefined;
+  const type = arithmeticOf(delegatorType);
+  const pairs = behind
+    ? askPairs(third, { vault, delegator: behind, type, active, vetoSlasher, burner, isRouter }, history, operator)
+    : reshapeMissing(delegator);
   await third.send(context, point);
 
   return {
@@ -133,11 +144,10 @@ export const readEpochVault = async (
       epochSeconds: reshape(basics.epochSeconds(), Number),
       currentEpoch,
       active,
-      exitingNow: exitingNow(),
-      exitingNext: exitingNext(),
+      ...exitsOf(),
       delegator,
       delegatorType,
-      hook: orNull(hook?.() ?? unknown('not-read')),
+      hook,
       slasher,
       slasherKind,
       vetoSeconds,
