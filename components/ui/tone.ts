@@ -16,6 +16,7 @@ export const COLOUR_OF_KIND: Readonly<Record<LayerKind, string>> = {
   market: 'var(--s-market)',
 };
 
+/** Key of the word for a kind of layer. */
 export const KIND_KEYS: Readonly<Record<LayerKind, string>> = {
   chain: 'ui.kind.chain',
   staking: 'ui.kind.staking',

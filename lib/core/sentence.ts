@@ -18,19 +18,26 @@ export type Sentence = { readonly key: string; readonly values?: Readonly<Record
 /** A statement with the evidence that opens behind it. */
 export type Claim = { readonly sentence: Sentence; readonly evidence: readonly Source[] };
 
+/** A share or a rate per year, in WAD. */
 export const percent = (wad: Wad): Quantity => ({ type: 'percent', wad });
+/** A length of time, in seconds. */
 export const duration = (seconds: number): Quantity => ({ type: 'duration', seconds });
+/** A moment, in unix seconds. */
 export const time = (at: number): Quantity => ({ type: 'time', at });
-/** A day as documents are dated, by the first second of it in UTC. */
+/** A day as documents are dated, by the first second of it in UTC. Unix seconds. */
 export const day = (at: number): Quantity => ({ type: 'day', at });
+/** An amount of a token: base units, and how many decimals its symbol counts in. */
 export const amount = (base: bigint, decimals: number, symbol: string): Quantity => ({
   type: 'amount',
   base,
   decimals,
   symbol,
 });
+/** A whole number of things; it also chooses a sentence's plural. */
 export const count = (value: number): Quantity => ({ type: 'count', count: value });
+/** Words put in as they are; sanitised before. */
 export const text = (value: string): Quantity => ({ type: 'text', text: value });
+/** An account or contract. */
 export const address = (value: Address): Quantity => ({ type: 'address', address: value });
 
 /** A sentence without evidence of its own. */

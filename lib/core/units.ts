@@ -29,8 +29,11 @@ export const shareOfDown = (part: bigint, whole: bigint): Wad => (whole === 0n ?
 /** `part / whole` in WAD, rounded up; 0 when the whole is 0. Use it for losses, which must not be understated. */
 export const shareOfUp = (part: bigint, whole: bigint): Wad => (whole === 0n ? 0n : mulDivUp(part, WAD, whole));
 
+/** The smallest of amounts in one unit. */
 export const minOf = (first: bigint, ...rest: bigint[]): bigint => rest.reduce((a, b) => (b < a ? b : a), first);
+/** The largest of amounts in one unit. */
 export const maxOf = (first: bigint, ...rest: bigint[]): bigint => rest.reduce((a, b) => (b > a ? b : a), first);
+/** The sum of amounts in one unit; 0 for none. */
 export const sumOf = (values: Iterable<bigint>): bigint => {
   let total = 0n;
   for (const value of values) total += value;
