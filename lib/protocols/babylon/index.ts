@@ -11,14 +11,14 @@ export default defineOffChain({
   facts: [
     offChainFact(
       'babylon:slashing',
-      'parameter',
+      'slashing',
       'Staking locks BTC in a script with a slashing path: a finality provider that signs twice lets part of the stake be spent by a transaction signed beforehand.',
       SCRIPT,
       '2026-11-22',
     ),
     offChainFact(
       'babylon:exit',
-      'parameter',
+      'exit',
       'The stake comes back when its time lock ends, or earlier through an unbonding transaction that waits and stays slashable.',
       SCRIPT,
       '2026-11-22',

@@ -1,6 +1,6 @@
 import { inSeries } from '@/lib/core/exit';
 import { unknown } from '@/lib/core/fact';
-import type { Finding } from '@/lib/core/findings';
+import type { AtStake, Finding } from '@/lib/core/findings';
 import { day, say, text } from '@/lib/core/sentence';
 import { unknownCeiling } from '@/lib/core/slashing';
 import type { Terms } from '@/lib/core/terms';
@@ -14,36 +14,57 @@ export type OffChain = {
   /** Where its money is, for a person: `Solana`, `Bitcoin`. */
   readonly chain: string;
   readonly pages: readonly PagePattern[];
-  readonly facts: readonly RegistryFact[];
+  readonly facts: readonly OffChainFact[];
+};
+
+/** What a statement tells of: who may take what, how one leaves, who decides, where deposits are made. */
+type Topic = 'slashing' | 'exit' | 'control' | 'page';
+
+const KIND_OF: Readonly<Record<Topic, RegistryFact['kind']>> = {
+  slashing: 'parameter',
+  exit: 'parameter',
+  control: 'control',
+  page: 'page',
+};
+const AT_STAKE: Readonly<Record<Exclude<Topic, 'page'>, AtStake>> = {
+  slashing: 'money',
+  exit: 'exit',
+  control: 'control',
 };
 
 /** A dated statement of such a protocol. */
+export type OffChainFact = { readonly topic: Topic; readonly fact: RegistryFact };
+
+/** A dated statement, `words` in English as shown. */
 export const offChainFact = (
   id: string,
-  kind: RegistryFact['kind'],
+  topic: Topic,
   words: string,
   document: string,
   date: string,
-): RegistryFact => ({ id, kind, text: words, source: registrySource(document, date) });
+): OffChainFact => ({ topic, fact: { id, kind: KIND_OF[topic], text: words, source: registrySource(document, date) } });
+
+const findingOf = ({ topic, fact }: OffChainFact): readonly Finding[] =>
+  topic === 'page'
+    ? []
+    : [
+        {
+          id: fact.id,
+          status: 'notable',
+          atStake: AT_STAKE[topic],
+          sentence: say(`offChain.${topic}`, { fact: text(fact.text), date: day(secondsOfDate(fact.source.date)) }),
+          evidence: [fact.source],
+        },
+      ];
 
 const findingsOf = ({ id, chain, facts }: OffChain): Finding[] => [
   {
     id: `${id}:outside`,
     status: 'unknown',
     sentence: say('offChain.outside', { chain: text(chain) }),
-    evidence: facts.filter(({ kind }) => kind === 'page').map(({ source }) => source),
+    evidence: facts.filter(({ topic }) => topic === 'page').map(({ fact }) => fact.source),
   },
-  ...facts
-    .filter(({ kind }) => kind !== 'page')
-    .map(
-      (fact): Finding => ({
-        id: fact.id,
-        status: 'notable',
-        ...(fact.kind === 'control' ? { atStake: 'control' } : {}),
-        sentence: say('offChain.fact', { fact: text(fact.text), date: day(secondsOfDate(fact.source.date)) }),
-        evidence: [fact.source],
-      }),
-    ),
+  ...facts.flatMap(findingOf),
 ];
 
 /** What can be said: that nothing of it is read here, and the dated facts. Every number is unknown, and stays so. */
@@ -88,6 +109,6 @@ export const defineOffChain = (protocol: OffChain): Protocol => {
     registryTerms: () => terms,
     readTerms: async () => terms,
     readPositions: async () => [],
-    facts: protocol.facts,
+    facts: protocol.facts.map(({ fact }) => fact),
   });
 };

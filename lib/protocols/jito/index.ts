@@ -11,14 +11,14 @@ export default defineOffChain({
   facts: [
     offChainFact(
       'jito:services',
-      'parameter',
+      'slashing',
       'A vault opts in to node consensus networks (NCNs). The programs keep accounts for slashers, which a vault’s slasher admin can enable for each of them.',
       PROGRAMS,
       '2025-05-01',
     ),
     offChainFact(
       'jito:exit',
-      'parameter',
+      'exit',
       'Withdrawals go through a ticket of the vault; they are not paid at once.',
       PROGRAMS,
       '2025-05-01',

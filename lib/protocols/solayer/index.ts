@@ -11,14 +11,14 @@ export default defineOffChain({
   facts: [
     offChainFact(
       'solayer:penalty',
-      'parameter',
+      'slashing',
       'Its documents say that an operator’s misbehaviour may cost depositors part of their deposit.',
       DOCS,
       '2026-11-22',
     ),
     offChainFact(
       'solayer:exit',
-      'parameter',
+      'exit',
       'Its documents give services an unbonding time of at most 2 days; validators’ own deactivation comes on top.',
       DOCS,
       '2026-11-22',

@@ -4,7 +4,7 @@ import { known, unknown } from '@/lib/core/fact';
 import { DEFAULT_LIMITS } from '@/lib/core/report-rules';
 import { outOfReach, type Terms } from '@/lib/core/terms';
 import { WAD } from '@/lib/core/units';
-import { protocols } from '@/lib/protocols/registry';
+import { protocolById, protocols } from '@/lib/protocols/registry';
 import { flawsOf, sentencesIn } from '../../core/support/catalogue';
 
 const advertised = known(WAD / 20n, { kind: 'page', host: 'example.org', seenAt: 1 }, 1);
@@ -30,6 +30,19 @@ describe('a protocol on a chain that is not read', () => {
     expect(report.headline.map(({ key }) => key)).toEqual(['core.headline.otherChain']);
     expect(sentencesIn(report).flatMap(flawsOf)).toEqual([]);
   });
+
+  test.each(outside)(
+    '$id: tells every dated statement, what can be lost first, none in the key of another',
+    ({ terms }) => {
+      const { findings, lead } = reportOf(terms);
+      const stated = findings.filter(({ status }) => status === 'notable');
+      const facts = protocolById(terms.protocol)?.facts.filter(({ kind }) => kind !== 'page') ?? [];
+      expect(stated.map(({ id }) => id).toSorted()).toEqual(facts.map(({ id }) => id).toSorted());
+      expect(stated[0]).toMatchObject({ atStake: 'money', sentence: lead?.sentence });
+      // What a report leads with is not repeated below, which goes by key.
+      expect(new Set(stated.map(({ sentence }) => sentence.key)).size).toBe(stated.length);
+    },
+  );
 
   test.each(outside)('$id: every number is unknown for that reason, and for none that could pass', ({ terms }) => {
     const { exitWait, yields } = reportOf(terms);
