@@ -28,6 +28,7 @@ export const HeldRequest = ({ review, trouble, now, onDecide, onRetry }: HeldReq
   return (
     <Sheet
       review={review}
+      trouble={trouble}
       now={now}
       onContinue={(id) => onDecide(id, 'release')}
       onReject={(id) => onDecide(id, 'reject')}

@@ -16,6 +16,8 @@ import { Steps } from './Steps';
 
 export type SheetProps = {
   readonly review: Review;
+  /** Why the last answer did not come, in words: the choice can be made again. */
+  readonly trouble?: string | null;
   /** Unix seconds. */
   readonly now: number;
   readonly onContinue: (id: string) => void;
@@ -24,7 +26,7 @@ export type SheetProps = {
 };
 
 /** What a held request means, and the two choices. The content alone; `SheetDialog` puts it above a page. */
-export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: SheetProps) => {
+export const Sheet = ({ review, trouble = null, now, onContinue, onReject, onOpenEvidence }: SheetProps) => {
   const { language, direction } = useLocale();
   const text = useText();
   const { id, host, isRegisteredHost, report, asked, about, queue } = review;
@@ -85,6 +87,11 @@ export const Sheet = ({ review, now, onContinue, onReject, onOpenEvidence }: She
         />
       </div>
       <div className="sheet-foot">
+        {trouble === null ? null : (
+          <p className="sheet-trouble" role="alert">
+            <bdi>{trouble}</bdi>
+          </p>
+        )}
         <Decision id={id} report={report} onContinue={onContinue} onReject={onReject} />
         <div className="read-line">
           <ReadLine report={report} now={now} />

@@ -16,8 +16,11 @@ const isReply = (raw: unknown): raw is { readonly ok: string } | { readonly erro
   raw !== null &&
   (('ok' in raw && typeof raw.ok === 'string') || ('error' in raw && typeof raw.error === 'string'));
 
+/** A worker that is being stopped is not woken by what reaches it meanwhile; within this time, in milliseconds, it has stopped. */
+const STOPPING_MILLISECONDS = 400;
+
 /**
- * Asks the background. Asked once more when the worker was just being stopped, as the first try then fails without having been heard.
+ * Asks the background. Asked once more when the worker was just being stopped, as the first try then fails without having been answered.
  * What comes back has been parsed against the contract by the background on its way out, over a channel only this extension can write
  * to; parsing it again here would put the schemas into every page a sheet is shown in.
  * @throws MessageFailedError in words for the person.
@@ -28,6 +31,7 @@ export const ask = async <N extends MessageName>(name: N, input: InputOf<N>): Pr
   try {
     raw = await browser.runtime.sendMessage(message);
   } catch {
+    await new Promise((stopped) => setTimeout(stopped, STOPPING_MILLISECONDS));
     raw = await browser.runtime.sendMessage(message).catch((error: unknown) => {
       throw new MessageFailedError('Underlayer was updated or is restarting. Reload this page.', { cause: error });
     });

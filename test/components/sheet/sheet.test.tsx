@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
+import { HeldRequest } from '@/components/sheet/HeldRequest';
 import type { Review } from '@/components/sheet/review';
 import { Sheet } from '@/components/sheet/Sheet';
 import { unknown } from '@/lib/core/fact';
@@ -45,6 +46,23 @@ const openSheet = (review: Review, locale?: typeof mirrored) => {
 };
 
 describe('the decision', () => {
+  test('that got no answer says why beside the buttons, and can be made again', () => {
+    const decisions: (string | null)[] = [];
+    const drawn = draw(
+      <HeldRequest
+        review={reviewNamed('calm')}
+        trouble="Underlayer gave no answer. Reload this page."
+        now={NOW}
+        onDecide={(id, outcome) => decisions.push(id, outcome)}
+        onRetry={() => undefined}
+      />,
+    );
+    expect(drawn.one('.sheet-foot [role="alert"]').textContent).toBe('Underlayer gave no answer. Reload this page.');
+    wait();
+    clickAsPerson(drawn.one('.decision .go') as HTMLButtonElement);
+    expect(decisions).toEqual(['calm', 'release']);
+  });
+
   test('goes on with the request that is shown, on a person’s click', () => {
     const { go, decisions } = openSheet(reviewNamed('calm'));
     wait();
