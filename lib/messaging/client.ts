@@ -17,7 +17,7 @@ const isReply = (raw: unknown): raw is { readonly ok: string } | { readonly erro
   (('ok' in raw && typeof raw.ok === 'string') || ('error' in raw && typeof raw.error === 'string'));
 
 /** A worker that is being stopped is not woken by what reaches it meanwhile; within this time, in milliseconds, it has stopped. */
-const STOPPING_MILLISECONDS = 400;
+const STOPPING_MILLISECONDS = 1_000;
 
 /**
  * Asks the background. Asked once more when the worker was just being stopped, as the first try then fails without having been answered.

@@ -30,7 +30,7 @@ describe('what a worker that is being stopped did not answer', () => {
   test('is asked once more, after it has stopped', async () => {
     const sent = background(closed, heard);
     const answer = decide();
-    await vi.advanceTimersByTimeAsync(300);
+    await vi.advanceTimersByTimeAsync(900);
     expect(sent).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(200);
     expect(sent).toHaveBeenCalledTimes(2);

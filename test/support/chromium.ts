@@ -56,11 +56,6 @@ export async function launchChromium(
     return under;
   };
   const openExtensionPage = (path: string) => open(`chrome-extension://${id}/${path}`);
-  const worker = async () => {
-    const isOurs = (url: string) => url.startsWith(`chrome-extension://${id}/`);
-    const target = browser.targets().find((one) => one.type() === 'service_worker' && isOurs(one.url()));
-    return target?.worker();
-  };
 
   return {
     name: 'Chromium',
@@ -70,7 +65,19 @@ export async function launchChromium(
     openPopup: (about) => openPopupAbout(about, openExtensionPage),
     forgetEverything: () => clearStorage(openExtensionPage),
     async stopWorker() {
-      await (await worker())?.close();
+      // Through a page: what is attached to the worker itself would hold it back when it starts again.
+      const page = await browser.newPage();
+      const devtools = await page.createCDPSession();
+      const stopped = new Promise<void>((resolve) => {
+        devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+          const isStopped = versions.some((one) => one.scriptURL.includes(id) && one.runningStatus === 'stopped');
+          if (isStopped) resolve();
+        });
+      });
+      await devtools.send('ServiceWorker.enable');
+      await devtools.send('ServiceWorker.stopAllWorkers');
+      await stopped;
+      await page.close();
     },
     async reloadExtension() {
       // Without developer mode Chromium turns a reloaded unpacked extension off.
