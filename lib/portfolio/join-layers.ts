@@ -3,7 +3,7 @@ import { DEPTH_OF_KIND, type Layer } from '@/lib/core/layer';
 import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import { sumShares } from '@/lib/core/slashing';
 import { mulDivUp, WAD, type Wad } from '@/lib/core/units';
-import type { KnownPart } from './join-terms';
+import type { KnownPart } from './part';
 
 /** What a layer under one part can take of the whole. WAD, rounded up. */
 const scaled = (layer: Layer, share: Fact<Wad>): Fact<Wad> =>

@@ -2,7 +2,7 @@ import { combineFacts, type Fact } from '@/lib/core/fact';
 import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import { mergeServices, type ServiceTerms } from '@/lib/core/slashing';
 import { mulDivUp, WAD, type Wad } from '@/lib/core/units';
-import type { KnownPart } from './join-terms';
+import type { KnownPart } from './part';
 
 const scale = (amount: Fact<Wad>, share: Fact<Wad>): Fact<Wad> =>
   combineFacts([amount, share], 'share * weight', (value, weight) => mulDivUp(value, weight, WAD));

@@ -6,23 +6,12 @@ import { flattenCeiling, flattenEvidence } from '@/lib/core/leaf-evidence';
 import { say } from '@/lib/core/sentence';
 import { type SlashCeiling, unknownCeiling } from '@/lib/core/slashing';
 import type { Terms, Weighted } from '@/lib/core/terms';
-import { maxOf, sumOf, WAD, type Wad } from '@/lib/core/units';
+import { maxOf, sumOf, WAD } from '@/lib/core/units';
 import { combineCeilings } from '@/lib/core/wrapper';
 import { joinLayers } from './join-layers';
 import { joinServices } from './join-services';
 import { joinYields } from './join-yields';
-
-/** One place a wrapper's money is: the share of it there (WAD), and the terms there. */
-export type Part = {
-  readonly share: Fact<Wad>;
-  /** Nobody waits for this place while money at hand covers all who leave. */
-  readonly isCovered?: Fact<boolean>;
-  /** Unknown where the protocol behind it is none of ours. */
-  readonly terms: Terms | Unknown;
-};
-
-/** A part whose terms are known. */
-export type KnownPart = Part & { readonly terms: Terms };
+import type { KnownPart, Part } from './part';
 
 const isRead = (part: Part): part is KnownPart => 'layers' in part.terms;
 

@@ -2,7 +2,7 @@ import { combineFacts, type Fact, strongestUnknown, type Unknown } from '@/lib/c
 import { flattenEvidence } from '@/lib/core/leaf-evidence';
 import { mulDivDown, sumOf, WAD, type Wad } from '@/lib/core/units';
 import type { YieldPart } from '@/lib/core/yield';
-import type { KnownPart } from './join-terms';
+import type { KnownPart } from './part';
 
 const sumRates = (rates: readonly Fact<Wad>[]): Fact<Wad> => {
   const unknowns = rates.filter((rate): rate is Unknown => !rate.known);

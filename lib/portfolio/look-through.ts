@@ -5,9 +5,10 @@ import type { Terms } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
 import type { Backing, Place, Protocol, ReadContext, ReadMemory, ReadTarget } from '@/lib/protocols/contract';
 import { issuerOf, protocolById } from '@/lib/protocols/registry';
-import { joinTerms, type Part } from './join-terms';
+import { joinTerms } from './join-terms';
 import { notePlaces, type PlaceBook, placeKey } from './known-places';
 import { fillOnward, openTokens, wayToEther } from './onward-exit';
+import type { Part } from './part';
 
 /** Finds a protocol by its id. */
 type ById = (id: string) => Protocol | undefined;
