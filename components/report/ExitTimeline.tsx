@@ -106,39 +106,39 @@ export const ExitTimeline = ({ terms, exitWait, now }: ExitTimelineProps) => {
   const isGap = notice.known && gap.known && gap.value > 0;
   const own = distinct(layout.spans.filter(({ leg }) => leg.isBeyond !== true));
   const further = distinct(layout.spans.filter(({ leg }) => leg.isBeyond === true));
+  // Of a chain that is not read, nothing is known of any wait; the facts above say so.
+  if (layout.spans.length === 0) return null;
   return (
     <Section title="ui.exit.title" aside="ui.exit.aside">
-      {layout.spans.length === 0 ? null : (
-        <div className="timeline" role="img" aria-label={text('ui.exit.describe')}>
-          <div className="ticks" aria-hidden="true">
-            <span style={{ insetInlineStart: 0 }}>
-              <Say of={{ key: 'ui.exit.now' }} />
-            </span>
-            <span className="end" style={{ insetInlineStart: placeOf(layout.expectedEnd, layout.reach) }}>
-              {exitWait.known && exitWait.value.max !== null && exitWait.value.max !== exitWait.value.min
-                ? formatDayRange(now + exitWait.value.min, now + exitWait.value.max, language)
-                : layout.isComplete && layout.expectedEnd > 0
-                  ? formatStart(now + layout.expectedEnd, now, language)
-                  : null}
-            </span>
-          </div>
-          <div className="lanes" style={{ blockSize: `${layout.laneCount * 16 - 4}px` }}>
-            {layout.spans.map((span) => (
-              <Segment key={span.leg.id} span={span} reach={layout.reach} colour={colourOf(terms, span.leg.layerId)} />
-            ))}
-          </div>
-          {isGap ? (
-            <div className="gap-track">
-              <i
-                style={{
-                  insetInlineStart: placeOf(notice.value, layout.reach),
-                  inlineSize: placeOf(gap.value, layout.reach),
-                }}
-              />
-            </div>
-          ) : null}
+      <div className="timeline" role="img" aria-label={text('ui.exit.describe')}>
+        <div className="ticks" aria-hidden="true">
+          <span style={{ insetInlineStart: 0 }}>
+            <Say of={{ key: 'ui.exit.now' }} />
+          </span>
+          <span className="end" style={{ insetInlineStart: placeOf(layout.expectedEnd, layout.reach) }}>
+            {exitWait.known && exitWait.value.max !== null && exitWait.value.max !== exitWait.value.min
+              ? formatDayRange(now + exitWait.value.min, now + exitWait.value.max, language)
+              : layout.isComplete && layout.expectedEnd > 0
+                ? formatStart(now + layout.expectedEnd, now, language)
+                : null}
+          </span>
         </div>
-      )}
+        <div className="lanes" style={{ blockSize: `${layout.laneCount * 16 - 4}px` }}>
+          {layout.spans.map((span) => (
+            <Segment key={span.leg.id} span={span} reach={layout.reach} colour={colourOf(terms, span.leg.layerId)} />
+          ))}
+        </div>
+        {isGap ? (
+          <div className="gap-track">
+            <i
+              style={{
+                insetInlineStart: placeOf(notice.value, layout.reach),
+                inlineSize: placeOf(gap.value, layout.reach),
+              }}
+            />
+          </div>
+        ) : null}
+      </div>
       <ol className="legs">
         {own.map(({ leg }) => (
           <Wait key={leg.id} leg={leg} colour={colourOf(terms, leg.layerId)} />

@@ -8,7 +8,7 @@ import { Section } from '@/components/ui/Section';
 import { sentenceText } from '@/components/ui/sentence-text';
 import { ReadingContext } from '@/components/ui/UnknownValue';
 import { type Finding, type FindingStatus, isFailing } from '@/lib/core/findings';
-import type { Claim } from '@/lib/core/sentence';
+import { type Claim, isSameSentence } from '@/lib/core/sentence';
 
 /** Findings of one kind shown before the rest is folded. */
 const SHOWN = 3;
@@ -78,7 +78,7 @@ type FindingsProps = {
 
 /** What stands out: beyond a limit first, then what is notable. */
 export const Findings = ({ findings, told = [] }: FindingsProps) => {
-  const untold = findings.filter(({ sentence }) => told.every((claim) => claim.sentence.key !== sentence.key));
+  const untold = findings.filter(({ sentence }) => !told.some((claim) => isSameSentence(claim.sentence, sentence)));
   const beyond = untold.filter((finding) => finding.status === 'beyond');
   const notable = untold.filter((finding) => finding.status === 'notable').sort((a, b) => placeOf(a) - placeOf(b));
   if (beyond.length + notable.length === 0) return null;

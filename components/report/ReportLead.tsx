@@ -4,7 +4,7 @@ import { ClaimText } from '@/components/ui/ClaimText';
 import { Say } from '@/components/ui/Say';
 import { whyItFails } from '@/lib/core/findings';
 import type { Report } from '@/lib/core/report';
-import type { Claim, Sentence } from '@/lib/core/sentence';
+import { type Claim, isSameSentence, type Sentence } from '@/lib/core/sentence';
 import { FailsChip } from './Findings';
 
 /** Sentences one after the other. */
@@ -17,7 +17,7 @@ const SayAll = ({ of }: { of: readonly Sentence[] }) =>
   ));
 
 const isSame = (a: Claim | undefined, b: Claim | undefined): boolean =>
-  a !== undefined && a.sentence.key === b?.sentence.key;
+  a !== undefined && b !== undefined && isSameSentence(a.sentence, b.sentence);
 
 /** What the lead of a request says of its findings, which need not be said again below. */
 export const toldInLead = ({ lead, isCritical, findings }: Report): readonly Claim[] =>

@@ -40,6 +40,13 @@ export const text = (value: string): Quantity => ({ type: 'text', text: value })
 /** An account or contract. */
 export const address = (value: Address): Quantity => ({ type: 'address', address: value });
 
+const inWords = (values: Sentence['values']): string =>
+  JSON.stringify(values ?? {}, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+
+/** Whether two say the same of the same values. */
+export const isSameSentence = (a: Sentence, b: Sentence): boolean =>
+  a.key === b.key && inWords(a.values) === inWords(b.values);
+
 /** A sentence without evidence of its own. */
 export const say = (key: string, values?: Readonly<Record<string, Quantity>>): Sentence =>
   values === undefined ? { key } : { key, values };
