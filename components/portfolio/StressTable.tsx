@@ -4,6 +4,7 @@ import { foldAfter } from '@/components/ui/fold';
 import { Phrase } from '@/components/ui/Phrase';
 import { Say } from '@/components/ui/Say';
 import { Section } from '@/components/ui/Section';
+import { largestKnownFirst } from '@/lib/core/fact';
 import type { Limits } from '@/lib/core/findings';
 import type { Stress, StressLoss } from '@/lib/core/position-stress';
 import type { Position } from '@/lib/core/terms';
@@ -66,7 +67,7 @@ const Total = ({ isBeyond, isOwnLimit, ...losses }: TotalProps) => (
   </tfoot>
 );
 
-/** Positions listed before the rest is folded, the largest first. */
+/** Positions listed before the rest is folded, those that lose most first. */
 const SHOWN = 8;
 
 type StressTableProps = {
@@ -81,14 +82,16 @@ export const StressTable = ({ positions, limits, isOwnLimit }: StressTableProps)
   const [stress, setStress] = useState<Stress>({ ...NO_STRESS, slashFraction: shareOfStep(100) });
   const [isWhole, setWhole] = useState(false);
   const { rows, total, open, isBeyond } = stressPositions(positions, stress, limits);
-  const { first, rest } = foldAfter(rows, SHOWN);
+  // What loses most first; rows that lose the same stay in order of value.
+  const ordered = [...rows].sort((a, b) => largestKnownFirst(a.lost, b.lost));
+  const { first, rest } = foldAfter(ordered, SHOWN);
   return (
     <Section title="ui.stress.title" aside="ui.stress.aside">
       <StressControls stress={stress} onStress={setStress} />
       <table className="stress">
         <ColumnHeads of={HEADS} />
         <tbody>
-          {(isWhole ? rows : first).map((row) => (
+          {(isWhole ? ordered : first).map((row) => (
             <Row key={row.id} {...row} />
           ))}
           {rest.length === 0 ? null : (

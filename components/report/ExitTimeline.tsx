@@ -65,7 +65,7 @@ const Wait = ({ leg, colour }: { leg: ExitLeg; colour: string }) => (
       <small>
         {leg.isBeyond === true ? (
           <Say of={{ key: 'ui.exit.further' }} />
-        ) : (
+        ) : isAtOnce(leg) ? null : (
           <>
             {leg.isSlashable ? (
               <span className="notable-text">
@@ -75,7 +75,7 @@ const Wait = ({ leg, colour }: { leg: ExitLeg; colour: string }) => (
               <Say of={{ key: 'ui.exit.notSlashable' }} />
             )}
             {' · '}
-            <Say of={{ key: leg.isEarning ? 'ui.exit.earning' : 'ui.exit.notEarning' }} />
+            <Say of={{ key: earningKey(leg) }} />
           </>
         )}
       </small>
@@ -85,6 +85,12 @@ const Wait = ({ leg, colour }: { leg: ExitLeg; colour: string }) => (
     </span>
   </li>
 );
+
+/** Nothing happens to money while nobody waits for it. */
+const isAtOnce = ({ wait }: ExitLeg): boolean => wait.known && wait.value.max === 0;
+
+const earningKey = ({ isEarning }: ExitLeg): string =>
+  isEarning === 'until-exited' ? 'ui.exit.earningUntilExited' : isEarning ? 'ui.exit.earning' : 'ui.exit.notEarning';
 
 /** Waits of several ways out that say the same are told once; the drawing keeps each. */
 const distinct = (spans: readonly LegSpan[]): readonly LegSpan[] => [

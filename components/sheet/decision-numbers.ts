@@ -9,13 +9,11 @@ import type { Report } from '@/lib/core/report';
 import { percent, type Sentence, say, text } from '@/lib/core/sentence';
 import { leastToday, type SlashCeiling } from '@/lib/core/slashing';
 
-const exitText = (exitWait: Fact<Wait>, locale: Locale): string =>
-  sentenceText(
-    exitWait.known
-      ? say('ui.decision.exit', { exit: text(waitText(exitWait.value, locale)) })
-      : say('ui.decision.exitUnknown'),
-    locale,
-  );
+const sayExit = (exitWait: Fact<Wait>, locale: Locale): Sentence => {
+  if (!exitWait.known) return say('ui.decision.exitUnknown');
+  if (exitWait.value.max === 0) return say('ui.decision.exitAtOnce');
+  return say('ui.decision.exit', { exit: text(waitText(exitWait.value, locale)) });
+};
 
 const todayText = (slash: SlashCeiling): Sentence => {
   const { today } = slash;
@@ -37,7 +35,7 @@ const growthText = (slash: SlashCeiling): Sentence | undefined => {
 /** The numbers *Continue to wallet* carries: time to leave, and what can be slashed now and until then. A line breaks only between them. */
 export const decisionNumbers = ({ terms, exitWait }: Report, locale: Locale): readonly string[] => {
   if (terms === undefined && !exitWait.known) return [sentenceText(say('ui.decision.termsUnknown'), locale)];
-  const exit = exitText(exitWait, locale);
+  const exit = sentenceText(sayExit(exitWait, locale), locale);
   if (terms === undefined) return [exit];
   return [
     exit,

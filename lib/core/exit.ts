@@ -13,8 +13,8 @@ export type ExitLeg = {
   readonly wait: Fact<Wait>;
   /** Services can still take from the stake during this wait. */
   readonly isSlashable: boolean;
-  /** The stake earns during this wait. */
-  readonly isEarning: boolean;
+  /** The stake earns during this wait; a validator only until it has exited, not while its balance waits to be withdrawn. */
+  readonly isEarning: boolean | 'until-exited';
   /** Begins once the asset itself is back (a staked token's own way to ETH): shown, not counted as time to get it back. */
   readonly isBeyond?: boolean;
 };

@@ -12,7 +12,9 @@ const sayExit = (group: 'exit' | 'leaving', exitWait: Fact<Wait>): Sentence => {
   const { min, max, expected } = exitWait.value;
   if (expected === 0 && max === null) return say(`core.headline.${group}.unset`);
   if (max === 0) return say(`core.headline.${group}.free`);
-  if (max === null) return say(`core.headline.${group}.open`, { exit: duration(expected) });
+  // What is expected to take no longer than the least is only known to take no less.
+  if (max === null)
+    return say(`core.headline.${group}.${expected > min ? 'open' : 'orMore'}`, { exit: duration(expected) });
   return say(`core.headline.${group}.${min === max ? 'exact' : 'upTo'}`, { exit: duration(max) });
 };
 

@@ -41,11 +41,12 @@ const YEAR = 365 * 86_400;
 const VISIBLE: Wad = WAD / 10_000n;
 const yearsAsSeconds = (years: Wad): number => Number(mulDivDown(years, BigInt(YEAR), WAD));
 
-const exitKey = ({ max, expected }: Wait, status: 'beyond' | 'notable' | 'within'): string => {
+const exitKey = ({ min, max, expected }: Wait, status: 'beyond' | 'notable' | 'within'): string => {
   if (max === 0) return 'free';
   if (max !== null) return status;
-  if (status === 'beyond') return 'beyondUnbounded';
-  return expected === 0 ? 'unset' : 'unbounded';
+  if (expected === 0) return 'unset';
+  if (expected === min) return status === 'beyond' ? 'beyondOrMore' : 'orMore';
+  return status === 'beyond' ? 'beyondUnbounded' : 'unbounded';
 };
 
 const exitWithin = define({

@@ -104,7 +104,7 @@ const exitPlanSchema: z.ZodMiniType<ExitPlan> = z.lazy(() =>
         label: sentenceSchema,
         wait: factSchema(waitSchema),
         isSlashable: z.boolean(),
-        isEarning: z.boolean(),
+        isEarning: z.union([z.boolean(), z.literal('until-exited')]),
       }),
     }),
     z.object({ kind: z.literal('series'), parts: z.array(exitPlanSchema) }),

@@ -46,6 +46,12 @@ describe('the headline', () => {
     expect(keys(level, [], waitOf(7 * DAY))[1]).toBe(EXACT);
   });
 
+  test('calls a wait without bound usual only where more than its least is expected', () => {
+    expect(keys(level, [], waitOf(1 * DAY, 5 * DAY, null))[1]).toBe('core.headline.exit.open');
+    expect(keys(level, [], waitOf(5 * DAY, 5 * DAY, null))[1]).toBe('core.headline.exit.orMore');
+    expect(keys(level, [], waitOf(0, 0, null))[1]).toBe('core.headline.exit.unset');
+  });
+
   test('says of an approval that it deposits nothing, unless a deposit follows in the same request', () => {
     const approval: Intent = { ...depositIntent(), action: 'approve' };
     expect(keys(level, [approval])).toEqual(['core.headline.approval', 'core.headline.slash', EXACT]);

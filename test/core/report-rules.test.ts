@@ -59,6 +59,8 @@ const VERDICTS: Readonly<Record<string, readonly Row[]>> = {
     [{ exitWait: read(waitOf(0, 0, null)) }, 'notable', 'unset'],
     [{ exitWait: read(waitOf(0)) }, 'within', 'free'],
     [{ exitWait: read(waitOf(0, 21 * DAY + 1, null)) }, 'beyond', 'beyondUnbounded'],
+    [{ exitWait: read(waitOf(21 * DAY + 1, 21 * DAY + 1, null)) }, 'beyond', 'beyondOrMore'],
+    [{ exitWait: read(waitOf(3 * DAY, 3 * DAY, null)) }, 'notable', 'orMore'],
     [{ exitWait: NOT_READ }, 'unknown', 'unknown'],
   ],
   liquidation: [

@@ -42,7 +42,7 @@ export const nativeTerms = (point?: ReadPoint): Terms => ({
     label: say('staking.exit.validators'),
     wait: known(validatorExit(0n), rule('exit queue of unknown length + 256 epochs + sweep'), asOf),
     isSlashable: false,
-    isEarning: false,
+    isEarning: 'until-exited',
   }),
   yields: [],
   findings: [],

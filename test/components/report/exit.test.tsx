@@ -74,7 +74,7 @@ describe('the picture of an exit', () => {
         .slice(0, 2),
     ).toEqual([
       'Escrow of the restaking protocolcan be slashed while you wait · still earns14 days',
-      'Queue of the staking protocol, to ETHcannot be slashed while you wait · earns nothing2–5 days',
+      'Queue of the staking protocol, to ETHno service can slash it while you wait · earns nothing2–5 days',
     ]);
   });
 

@@ -34,7 +34,7 @@ describe('what the strip says', () => {
     const sentence = say('offChain.outside', { chain: text('Solana') });
     const report = { ...noTerms, findings: [{ id: 'x:outside', status: 'unknown' as const, sentence, evidence: [] }] };
     expect(linesOf(describeFacts({ report }))).toEqual([
-      'This happens on Solana, where nothing is checked before you sign.',
+      'This happens on Solana, which Underlayer cannot check before you sign.',
     ]);
   });
 

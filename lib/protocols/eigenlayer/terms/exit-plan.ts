@@ -46,7 +46,7 @@ const validatorLeg = (layerId: string): ExitLeg => ({
     secondsOfDate(CONSENSUS_DATE),
   ),
   isSlashable: false,
-  isEarning: false,
+  isEarning: 'until-exited',
 });
 
 const vaultLeg = (wait: Fact<Wait>): ExitLeg => ({
