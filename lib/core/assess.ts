@@ -78,6 +78,9 @@ const changesSince = ({ stage, terms, seenBefore }: AssessInput): readonly Terms
     ? []
     : compareTerms(seenBefore.fingerprint, fingerprintTerms(terms));
 
+/** The chain is still to answer, or being asked. */
+const isUnderWay = (stage: Stage): boolean => stage === 'registry' || stage === 'reading';
+
 /** Without loans read: what a request borrows against may be liquidated at any distance; other money has nothing borrowed against it. */
 const distanceWithoutLoans = (intents: readonly Intent[]): Fact<Wad | null> =>
   intents.some(({ action }) => action === 'borrowAgainst')
@@ -129,7 +132,7 @@ export const assess = (input: AssessInput): Report => {
     stage,
     troubles: input.troubles ?? [],
     intents,
-    headline: writeHeadline(terms, exitWait, intents, facts.activeCount),
+    headline: writeHeadline(terms, exitWait, intents, facts.activeCount, isUnderWay(stage)),
     ...(weightiest === undefined ? {} : { lead: { sentence: weightiest.sentence, evidence: weightiest.evidence } }),
     ...(terms === undefined ? {} : { terms }),
     exitWait,

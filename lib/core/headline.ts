@@ -1,14 +1,17 @@
 import type { Wait } from './exit';
-import type { Fact } from './fact';
+import type { Fact, Unknown } from './fact';
 import type { Intent } from './intent';
 import { isApproving, isPuttingIn } from './interruption';
 import { count, duration, percent, type Sentence, say, text, time } from './sentence';
 import { leastToday, type SlashCeiling } from './slashing';
 import { outOfReach, type Terms } from './terms';
 
+/** Nobody has answered yet, and somebody is being asked. */
+const isComing = ({ why }: Unknown, isReading: boolean): boolean => isReading && why === 'not-read';
+
 /** How long leaving takes, in one sentence of `core.headline.<group>`. A wait without bound is never "up to", one without range neither. */
-const sayExit = (group: 'exit' | 'leaving', exitWait: Fact<Wait>): Sentence => {
-  if (!exitWait.known) return say(`core.headline.${group}.unread`);
+const sayExit = (group: 'exit' | 'leaving', exitWait: Fact<Wait>, isReading: boolean): Sentence => {
+  if (!exitWait.known) return say(`core.headline.${group}.${isComing(exitWait, isReading) ? 'reading' : 'unread'}`);
   const { min, max, expected } = exitWait.value;
   if (expected === 0 && max === null) return say(`core.headline.${group}.unset`);
   if (max === 0) return say(`core.headline.${group}.free`);
@@ -29,11 +32,14 @@ const furtherOf = ({ today, pending, withinExit }: SlashCeiling): readonly [stri
 };
 
 /** How much can be slashed today, and how much more is known to be possible. */
-const saySlash = (slash: SlashCeiling, activeCount: Fact<number>): Sentence => {
+const saySlash = (slash: SlashCeiling, activeCount: Fact<number>, isReading: boolean): Sentence => {
   const { today, withinExit } = slash;
   const least = leastToday(slash);
   if (least) return say('core.headline.partSlash', { share: percent(least.value) });
-  if (!today.known) return say(`core.headline.${today.why === 'needs-operator' ? 'byOperator' : 'unknownSlash'}`);
+  if (!today.known) {
+    if (today.why === 'needs-operator') return say('core.headline.byOperator');
+    return say(`core.headline.${isComing(today, isReading) ? 'readingSlash' : 'unknownSlash'}`);
+  }
   const [growth, values] = furtherOf(slash);
   if (today.value === 0n) {
     const isNever = withinExit.known && growth === '';
@@ -47,12 +53,16 @@ const saySlash = (slash: SlashCeiling, activeCount: Fact<number>): Sentence => {
   });
 };
 
-/** The few short sentences a person can act on: what can be slashed, and how long leaving takes. Keys under `core.headline`. */
+/**
+ * The few short sentences a person can act on: what can be slashed, and how long leaving takes. Keys under `core.headline`.
+ * `isReading`: answers are still on their way.
+ */
 export const writeHeadline = (
   terms: Terms | undefined,
   exitWait: Fact<Wait>,
   intents: readonly Intent[],
   activeCount: Fact<number>,
+  isReading = false,
 ): readonly Sentence[] => {
   const first = intents[0];
   if (terms === undefined)
@@ -61,8 +71,8 @@ export const writeHeadline = (
   if (outside) return [say('core.headline.otherChain', { chain: text(outside.detail ?? terms.protocol) })];
   if (first?.action === 'claimWithdrawal') return [say('core.headline.claim')];
   if (first?.flags.includes('revoke')) return [say('core.headline.revoke')];
-  if (first !== undefined && !isPuttingIn(first)) return [sayExit('leaving', exitWait)];
-  const sentences = [saySlash(terms.slash, activeCount), sayExit('exit', exitWait)];
+  if (first !== undefined && !isPuttingIn(first)) return [sayExit('leaving', exitWait, isReading)];
+  const sentences = [saySlash(terms.slash, activeCount, isReading), sayExit('exit', exitWait, isReading)];
   const areApprovals = first !== undefined && intents.every((intent) => isApproving(intent) || !isPuttingIn(intent));
   return areApprovals ? [say('core.headline.approval'), ...sentences] : sentences;
 };

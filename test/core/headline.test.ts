@@ -41,6 +41,16 @@ describe('the headline', () => {
     expect(keys(none)[0]).toBe('core.headline.noSlashGrows');
   });
 
+  test('says that a number is being read while it is, and that it could not be where it failed', () => {
+    const unread = { ...termsOf(), slash: { ...termsOf().slash, services: [], today: unknown('not-read') } };
+    const say = (terms: typeof unread, isReading: boolean) =>
+      writeHeadline(terms, unknown('not-read'), [depositIntent()], read(2), isReading).map(({ key }) => key);
+    expect(say(unread, true)).toEqual(['core.headline.readingSlash', 'core.headline.exit.reading']);
+    expect(say(unread, false)).toEqual(['core.headline.unknownSlash', 'core.headline.exit.unread']);
+    const failed = { ...unread, slash: { ...unread.slash, today: unknown('call-failed') } };
+    expect(say(failed, true)[0]).toBe('core.headline.unknownSlash');
+  });
+
   test('calls a wait "up to" only where it has a range', () => {
     expect(keys(level, [], waitOf(7 * DAY, 8 * DAY, 9 * DAY))[1]).toBe('core.headline.exit.upTo');
     expect(keys(level, [], waitOf(7 * DAY))[1]).toBe(EXACT);
