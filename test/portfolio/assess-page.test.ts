@@ -26,7 +26,7 @@ describe('a page before anything was read', () => {
 
   test('has an account’s own share yet to read', async () => {
     expect(await pageOf({ account: ACCOUNT })).toEqual([
-      'core.headline.unknownSlash',
+      'core.headline.readingSlash',
       { known: false, why: 'not-read' },
     ]);
   });
