@@ -11,7 +11,7 @@ import type { Address, Hex } from '@/lib/core/units';
 import type { ReadContext } from '../contract';
 import { aggregate, MULTICALL3, multicallAbi, type RawAnswer, ReadFailedError, remember } from './aggregate';
 import { ASK_EACH_CODE } from './ask-each-code';
-import type { TypedView } from './read-batch';
+import { callOf, type TypedView } from './read-batch';
 
 const askEachAbi = parseAbi([
   'struct Call { address target; bytes callData; }',
@@ -24,11 +24,6 @@ const CREATOR: Address = '0x4e59b44847b379578588920cA78FbF26c0B4956C';
 
 /** A view about an address, its first argument. */
 export type ViewOf = (item: Address) => TypedView<unknown>;
-
-const callOf = ({ address, abi, functionName, args }: TypedView<unknown>) => ({
-  target: address,
-  callData: encodeFunctionData({ abi, functionName, args }),
-});
 
 /** Creates the contract and asks it, both within the one call that is simulated: nothing is left of it afterwards. */
 const encodeAsking = (list: TypedView<unknown>, questions: readonly ViewOf[]): Hex => {

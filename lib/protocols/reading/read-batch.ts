@@ -10,7 +10,7 @@ import {
 import { type Fact, known, unknown } from '@/lib/core/fact';
 import type { ReadPoint } from '@/lib/core/terms';
 import type { Address } from '@/lib/core/units';
-import { aggregate, type Reader } from './aggregate';
+import { aggregate, type RawCall, type Reader } from './aggregate';
 
 /** One view to read. The evidence names it as `function(args)`. */
 export type View = {
@@ -36,6 +36,12 @@ export const view = <const A extends Abi, N extends ContractFunctionName<A, 'vie
   abi,
   functionName: functionName as string,
   args: (args[0] ?? []) as readonly unknown[],
+});
+
+/** The call that asks a view. */
+export const callOf = ({ address, abi, functionName, args }: View): RawCall => ({
+  target: address,
+  callData: encodeFunctionData({ abi, functionName, args }),
 });
 
 export type BatchResult<V extends readonly TypedView<unknown>[]> = {
@@ -67,14 +73,7 @@ export const readBatch = async <const V extends readonly TypedView<unknown>[]>(
   views: V,
   at?: ReadPoint,
 ): Promise<BatchResult<V>> => {
-  const { point, answers: results } = await aggregate(
-    context,
-    views.map((item) => ({
-      target: item.address,
-      callData: encodeFunctionData({ abi: item.abi, functionName: item.functionName, args: item.args }),
-    })),
-    at,
-  );
+  const { point, answers: results } = await aggregate(context, views.map(callOf), at);
   const facts = views.map((item, index): Fact<unknown> => {
     const answer = results[index];
     if (!answer?.success) return unknown('call-failed', describeCall(item));
