@@ -1,7 +1,7 @@
 import { type Ref, useEffect, useRef, useState } from 'react';
 import { ReadingContext } from '@/components/ui/UnknownValue';
 import { useAfterPaint } from '@/components/ui/use-after-paint';
-import type { Report, Stage } from '@/lib/core/report';
+import { isUnderWay, type Report, type Stage } from '@/lib/core/report';
 import type { Claim, Quantity } from '@/lib/core/sentence';
 import { isRestaked } from '@/lib/core/terms';
 import type { Wad } from '@/lib/core/units';
@@ -46,7 +46,7 @@ export const ReportBody = ({ report, now, stake, adds, told, evidenceRef }: Repo
   const isRefined = useIsRefined(report.stage);
   const isPainted = useAfterPaint();
   return (
-    <ReadingContext value={report.stage === 'registry' || report.stage === 'reading'}>
+    <ReadingContext value={isUnderWay(report.stage)}>
       <div className={isRefined ? 'report refined' : 'report'}>
         <FactTiles report={report} />
         {isPainted ? (

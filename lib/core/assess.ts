@@ -4,7 +4,7 @@ import { type AtStake, evaluateFindings, type Finding, type Limits, orderFinding
 import { writeHeadline } from './headline';
 import type { Intent, IntentFlag } from './intent';
 import { decideInterruption, type HoldSetting, isApproving, isPuttingIn } from './interruption';
-import type { Report, Stage } from './report';
+import { isUnderWay, type Report, type Stage } from './report';
 import { gatherReportFacts } from './report-facts';
 import { REPORT_RULES } from './report-rules';
 import { type Claim, camelCase, say } from './sentence';
@@ -77,9 +77,6 @@ const changesSince = ({ stage, terms, seenBefore }: AssessInput): readonly Terms
   stage !== 'live' || terms === undefined || seenBefore?.fingerprint === undefined
     ? []
     : compareTerms(seenBefore.fingerprint, fingerprintTerms(terms));
-
-/** The chain is still to answer, or being asked. */
-const isUnderWay = (stage: Stage): boolean => stage === 'registry' || stage === 'reading';
 
 /** Without loans read: what a request borrows against may be liquidated at any distance; other money has nothing borrowed against it. */
 const distanceWithoutLoans = (intents: readonly Intent[]): Fact<Wad | null> =>

@@ -9,6 +9,9 @@ import type { YieldSplit } from './yield';
 /** Where a part of the report stands: shown from the bundled registry, being read, read, or not readable. */
 export type Stage = 'registry' | 'reading' | 'live' | 'failed';
 
+/** The chain is still to answer, or being asked. */
+export const isUnderWay = (stage: Stage): boolean => stage === 'registry' || stage === 'reading';
+
 /** Whether and why a request is interrupted. */
 export type Interruption = {
   readonly isHeld: boolean;
